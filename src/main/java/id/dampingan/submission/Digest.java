@@ -32,7 +32,8 @@ public final class Digest {
   /// `[uuid,field,[replaced dots, sorted],new value]`.
   public static String handWriter(UUID uuid, String field, Collection<Dot> replaced, String value) {
     List<String> dots = replaced.stream().map(Dot::toString).sorted(CodePoints.ORDER).toList();
-    return "~" + base32(hash(CanonicalJson.write(List.of(uuid.toString(), field, dots, value))), 10);
+    return "~"
+        + base32(hash(CanonicalJson.write(List.of(uuid.toString(), field, dots, value))), 10);
   }
 
   /// The writer of a typed row, `~` and ten characters over `[uuid,{field: value}]`.

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param value the canonical value; of an unreadable cell the text as it stood
 /// @param edited whether a hand touched it: its fingerprint differs, or it was typed
 /// @param problem why it cannot be read, or null
-public record IncomingCell(
-    int column, String value, boolean edited, @Nullable Problem problem) {}
+public record IncomingCell(int column, String value, boolean edited, @Nullable Problem problem) {}

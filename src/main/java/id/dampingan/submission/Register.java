@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param live canonical values by the dots that wrote them
 /// @param context all changes of this field taken into account; contains every live dot
 public record Register(SortedMap<Dot, String> live, VersionVector context) {
-  public static final Register EMPTY = new Register(Collections.emptySortedMap(), VersionVector.EMPTY);
+  public static final Register EMPTY =
+      new Register(Collections.emptySortedMap(), VersionVector.EMPTY);
 
   public Register {
     live = Collections.unmodifiableSortedMap(live);

@@ -55,27 +55,25 @@ public record Submission(
   /// The fields that are in conflict, system fields settled silently (`_induk`, `_urut`) excluded.
   public SortedMap<String, Register> conflicts() {
     SortedMap<String, Register> conflicts = new TreeMap<>(CodePoints.ORDER);
-    registers.forEach(
-        (field, register) -> {
-          if (register.isConflict()
-              && !field.equals(SystemField.ORDER)
-              && !field.equals(SystemField.PARENT)) {
-            conflicts.put(field, register);
-          }
-        });
+    registers.forEach((field, register) -> {
+      if (register.isConflict()
+          && !field.equals(SystemField.ORDER)
+          && !field.equals(SystemField.PARENT)) {
+        conflicts.put(field, register);
+      }
+    });
     return conflicts;
   }
 
   /// The shown values of the form's own fields that are not empty.
   public SortedMap<String, String> values() {
     SortedMap<String, String> values = new TreeMap<>(CodePoints.ORDER);
-    registers.forEach(
-        (field, register) -> {
-          String shown = register.shown(field);
-          if (shown != null && !shown.isEmpty() && !SystemField.is(field)) {
-            values.put(field, shown);
-          }
-        });
+    registers.forEach((field, register) -> {
+      String shown = register.shown(field);
+      if (shown != null && !shown.isEmpty() && !SystemField.is(field)) {
+        values.put(field, shown);
+      }
+    });
     return values;
   }
 }

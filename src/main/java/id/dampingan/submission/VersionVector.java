@@ -120,13 +120,12 @@ public final class VersionVector {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    counters.forEach(
-        (writer, counter) -> {
-          if (!text.isEmpty()) {
-            text.append(',');
-          }
-          text.append(writer).append('.').append(counter.longValue());
-        });
+    counters.forEach((writer, counter) -> {
+      if (!text.isEmpty()) {
+        text.append(',');
+      }
+      text.append(writer).append('.').append(counter.longValue());
+    });
     return text.toString();
   }
 }

@@ -19,8 +19,7 @@ public final class Sentences {
         ResourceBundle.getBundle(
             "id.dampingan.text.problems",
             Locale.of(language),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /// @param language `id` or `en`; any other reads Indonesian
@@ -42,7 +41,6 @@ public final class Sentences {
   private static String fill(String sentence, Problem problem) {
     Matcher facts = FACT.matcher(sentence);
     return facts.replaceAll(
-        match ->
-            Matcher.quoteReplacement(problem.facts().getOrDefault(match.group(1), "…")));
+        match -> Matcher.quoteReplacement(problem.facts().getOrDefault(match.group(1), "…")));
   }
 }

@@ -31,8 +31,7 @@ class SentencesTest {
   @Test
   void theFormsOwnWordsComeFirst() {
     Problem problem =
-        new Problem(
-            ProblemCode.CONSTRAINT, new Localized(Map.of("id", "HP diawali 08")), Map.of());
+        new Problem(ProblemCode.CONSTRAINT, new Localized(Map.of("id", "HP diawali 08")), Map.of());
     assertEquals("HP diawali 08", Sentences.in("id").reason(problem));
   }
 }
