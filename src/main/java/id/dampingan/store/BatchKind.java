@@ -1,0 +1,9 @@
+package id.dampingan.store;
+
+/// What an act was.
+public enum BatchKind {
+  IMPORT,
+  EDIT,
+  UNDO,
+  WITHDRAW
+}

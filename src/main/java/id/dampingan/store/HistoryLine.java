@@ -1,0 +1,32 @@
+package id.dampingan.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One field of one change of a submission, for people.
+///
+/// @param dot the change, several joined by `+`; the empty text if the field lost its values only
+/// @param when it was written here
+/// @param who did it: the user, or the sender of the file
+/// @param batch where it was written
+/// @param file the file's name, or the empty text of an edit made here
+/// @param sheet the sheet's name, or the empty text
+/// @param row the row's number, or 0
+/// @param field the field's name
+/// @param oldValue shown before, null if there was none
+/// @param newValue shown after; null if there is none
+/// @param withdrawn whether the import was withdrawn: readable, but it counts no more
+/// @param late whether the change arrived already replaced: the shown value did not change
+public record HistoryLine(
+    String dot,
+    Instant when,
+    String who,
+    long batch,
+    String file,
+    String sheet,
+    int row,
+    String field,
+    @Nullable String oldValue,
+    @Nullable String newValue,
+    boolean withdrawn,
+    boolean late) {}

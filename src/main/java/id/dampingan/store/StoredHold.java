@@ -1,0 +1,13 @@
+package id.dampingan.store;
+
+import id.dampingan.merge.HeldRow;
+import java.time.Instant;
+
+/// A row that waits, as the store keeps it.
+///
+/// @param id a number of this workspace
+/// @param batch the import that brought it
+/// @param at when
+/// @param sender who sent the file, or the empty text
+/// @param row as it stood
+public record StoredHold(long id, long batch, Instant at, String sender, HeldRow row) {}
