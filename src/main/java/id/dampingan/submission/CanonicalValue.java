@@ -28,9 +28,11 @@ public record CanonicalValue(String text, @Nullable Problem problem) {
   /// Longer numbers are no answers; without a limit `1e999999999` would fill the memory.
   private static final int MOST_DIGITS = 64;
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
+      Pattern.compile(
+          "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -60,9 +62,7 @@ public record CanonicalValue(String text, @Nullable Problem problem) {
       case SELECT_MULTIPLE -> value(codes(text));
       case RANK -> value(SPACE.matcher(text).replaceAll(" "));
       case ACKNOWLEDGE ->
-          text.equalsIgnoreCase("OK")
-              ? value("OK")
-              : unreadable(ProblemCode.UNKNOWN_CHOICE, text);
+          text.equalsIgnoreCase("OK") ? value("OK") : unreadable(ProblemCode.UNKNOWN_CHOICE, text);
       case GEOPOINT -> {
         String point = point(text);
         yield point == null ? unreadable(ProblemCode.NOT_A_POINT, text) : value(point);
@@ -186,8 +186,7 @@ public record CanonicalValue(String text, @Nullable Problem problem) {
     }
     try {
       String fraction = parts.group(4);
-      int nanos =
-          fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
+      int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
       LocalTime time =
           LocalTime.of(
               Integer.parseInt(parts.group(1)),

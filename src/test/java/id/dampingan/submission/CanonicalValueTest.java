@@ -139,8 +139,7 @@ class CanonicalValueTest {
       assertEquals(typed, CanonicalValue.of(type, typed.text()));
       assertEquals(typed, TypedValue.of(type, typed.text(), TODAY));
     }
-    assertEquals(
-        CanonicalValue.text(raw), CanonicalValue.text(CanonicalValue.text(raw)));
+    assertEquals(CanonicalValue.text(raw), CanonicalValue.text(CanonicalValue.text(raw)));
   }
 
   @Provide
