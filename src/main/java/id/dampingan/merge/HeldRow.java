@@ -1,5 +1,6 @@
 package id.dampingan.merge;
 
+import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.RowAddress;
 import java.util.Collections;
 import java.util.List;
@@ -8,18 +9,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row that waits, wholly or in some cells, kept as it stood so that it can be judged again and
-/// sent back.
+/// A row of which something waits: what is needed to show it, to mend it and to send it back.
 ///
-/// @param address where it stood
+/// @param address where it stands
 /// @param form the table's name
-/// @param formVersion the version that the workbook names
-/// @param uuid the submission that it speaks of
-/// @param parent a repeat's parent, else null
+/// @param formVersion the version that its workbook names
+/// @param uuid the submission
+/// @param parent a repeat's parent as the row names it, or null
 /// @param wholeRow whether nothing of the row was taken
-/// @param cells what waits, each with its reason
+/// @param cells what waits and why; an empty field stands for the row as a whole
 /// @param values all cells as they stood, by field
-/// @param stampText the hidden texts as they stood
+/// @param stampText the hidden texts as they stood, the empty text of a typed row
 public record HeldRow(
     RowAddress address,
     String form,
@@ -30,8 +30,32 @@ public record HeldRow(
     List<HeldCell> cells,
     Map<String, String> values,
     String stampText) {
+
   public HeldRow {
     cells = List.copyOf(cells);
     values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  /// What waits of a planned row.
+  ///
+  /// @param plan a plan that counts as held
+  /// @param stampText the hidden texts as they stood
+  public static HeldRow of(RowPlan plan, String stampText) {
+    Map<String, String> values = new TreeMap<>();
+    for (Map.Entry<String, IncomingCell> cell : plan.row().cells().entrySet()) {
+      values.put(cell.getKey(), cell.getValue().value());
+    }
+    boolean wholeRow =
+        plan.row().isTyped() || plan.held().stream().anyMatch(cell -> cell.field().isEmpty());
+    return new HeldRow(
+        plan.row().address(),
+        plan.row().form(),
+        plan.row().formVersion(),
+        plan.row().uuid(),
+        plan.row().parent(),
+        wholeRow,
+        plan.held(),
+        values,
+        stampText);
   }
 }
