@@ -1,0 +1,7 @@
+package planted.cycle.store;
+
+import planted.cycle.form.Here;
+
+public final class There {
+  Here[] here = {};
+}

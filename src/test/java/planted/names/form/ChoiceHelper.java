@@ -1,0 +1,3 @@
+package planted.names.form;
+
+final class ChoiceHelper {}

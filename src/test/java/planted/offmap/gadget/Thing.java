@@ -1,0 +1,3 @@
+package planted.offmap.gadget;
+
+final class Thing {}

@@ -1,0 +1,3 @@
+package planted.screens.ui.two;
+
+public final class Two {}

@@ -1,0 +1,3 @@
+package planted.upward.form;
+
+public final class Seen {}

@@ -1,0 +1,3 @@
+package planted.window.ui.one;
+
+public final class Screen {}
