@@ -88,7 +88,8 @@ final class Answers {
     if (!Double.isFinite(number)) {
       return "";
     }
-    String plain = CanonicalValue.plainNumber(new BigDecimal(number).round(EXCEL_DIGITS).toString());
+    String plain =
+        CanonicalValue.plainNumber(new BigDecimal(number).round(EXCEL_DIGITS).toString());
     return plain == null ? "" : plain;
   }
 

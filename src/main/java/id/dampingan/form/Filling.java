@@ -33,6 +33,10 @@ final class Filling {
     final TreeElement element;
     final @Nullable TreeElement[] nodes;
     final Map<String, String> values = new HashMap<>();
+
+    /// The answers that the nodes held when they were last looked at.
+    final @Nullable IAnswerData[] seen;
+
     final Map<Table, List<Row>> children = new HashMap<>();
     int order;
 
@@ -43,6 +47,7 @@ final class Filling {
       this.order = order;
       this.element = element;
       this.nodes = new TreeElement[table.places.size()];
+      this.seen = new IAnswerData[table.places.size()];
       for (Place place : table.places) {
         nodes[place.index()] = ParsedForm.find(element, place.steps());
       }
@@ -163,8 +168,7 @@ final class Filling {
   }
 
   static void removeRows(TreeElement parent, Table table) {
-    TreeElement container =
-        ParsedForm.find(parent, table.steps.subList(0, table.steps.size() - 1));
+    TreeElement container = ParsedForm.find(parent, table.steps.subList(0, table.steps.size() - 1));
     if (container == null) {
       return;
     }
@@ -180,23 +184,23 @@ final class Filling {
   private void fill(Row row, FilledRow values) {
     values
         .values()
-        .forEach(
-            (name, value) -> {
-              Place place = row.table.byName.get(name);
-              if (place == null || place.field() == null) {
-                return;
-              }
-              if (!place.isDerived()) {
-                row.values.put(name, value);
-              }
-              TreeElement node = row.node(place);
-              if (node != null && node.isLeaf()) {
-                IAnswerData answer = Answers.of(place.field().type(), value);
-                if (answer != null) {
-                  node.setValue(answer);
-                }
-              }
-            });
+        .forEach((name, value) -> {
+          Place place = row.table.byName.get(name);
+          if (place == null || place.field() == null) {
+            return;
+          }
+          if (!place.isDerived()) {
+            row.values.put(name, value);
+          }
+          TreeElement node = row.node(place);
+          if (node != null && node.isLeaf()) {
+            IAnswerData answer = Answers.of(place.field().type(), value);
+            if (answer != null) {
+              node.setValue(answer);
+              row.seen[place.index()] = answer;
+            }
+          }
+        });
   }
 
   /// The answers as plain values; derived ones too, as far as they have any.
@@ -210,9 +214,7 @@ final class Filling {
     SortedMap<String, String> values = new TreeMap<>();
     for (Place place : row.table.places) {
       String value =
-          place.isDerived()
-              ? row.derived(place)
-              : row.values.getOrDefault(place.name(), "");
+          place.isDerived() ? row.derived(place) : row.values.getOrDefault(place.name(), "");
       if (place.field() != null && !value.isEmpty()) {
         values.put(place.name(), value);
       }

@@ -1,16 +1,12 @@
 package id.dampingan.form;
 
 import id.dampingan.submission.FilledForm;
-import org.javarosa.core.model.instance.InstanceInitializationFactory;
 
 /// Judges filled forms by their form's own rules, as often as asked, parsed once.
 ///
 /// Not thread-safe: one engine a thread. Lists are read when it is made; make a new one when they
 /// have changed.
 public final class FormEngine {
-  private static final InstanceInitializationFactory NO_FACTORY =
-      new InstanceInitializationFactory();
-
   private final ParsedForm parsed;
   private final Judge judge;
 
@@ -32,11 +28,7 @@ public final class FormEngine {
   public Judgement judge(FilledForm filled, JudgeSetting setting) {
     parsed.surroundings.judge(setting, filled.root().uuid().toString());
     Filling filling = Filling.of(parsed, filled);
-    compute();
+    parsed.compute(false);
     return judge.judge(filling);
-  }
-
-  private void compute() {
-    parsed.def.initialize(false, NO_FACTORY);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.javarosa.core.model.CoreModelModule;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.actions.setgeopoint.SetGeopointAction;
 import org.javarosa.core.model.actions.setgeopoint.SetGeopointActionHandler;
@@ -24,7 +24,6 @@ import org.javarosa.xform.parse.XFormParser;
 import org.javarosa.xform.util.XFormUtils;
 import org.javarosa.xpath.XPathConditional;
 import org.javarosa.xpath.parser.XPathSyntaxException;
-import org.jspecify.annotations.Nullable;
 import org.kxml2.kdom.Document;
 import org.kxml2.kdom.Element;
 
@@ -40,8 +39,19 @@ final class JavaRosa {
   /// The attributes that hold XPath; others are texts in which `NIK (16)` is no function.
   private static final Set<String> EXPRESSIONS =
       Set.of(
-          "relevant", "required", "readonly", "constraint", "calculate", "nodeset", "value", "ref",
+          "relevant",
+          "required",
+          "readonly",
+          "constraint",
+          "calculate",
+          "nodeset",
+          "value",
+          "ref",
           "count");
+
+  /// What JavaRosa computes by itself; constraints are asked for one by one.
+  private static final Set<String> GUARDED =
+      Set.of("relevant", "required", "readonly", "calculate");
 
   private static boolean prepared;
 
@@ -68,10 +78,12 @@ final class JavaRosa {
       Map<String, Map<String, String>> binds = new HashMap<>();
       Functions functions = new Functions();
       walk(document.getRootElement(), functions, binds);
-      XFormUtils.setExternalInstanceParserFactory(() -> new Lists(lists));
+      XFormUtils.setExternalInstanceParserFactory(() -> new Lists(form, lists));
       FormDef def;
       try {
-        def = new XFormParser(document).parse(null, "jr://instance/last-saved");
+        XFormParser parser = new XFormParser(document);
+        parser.addProcessor(Guarded.processor());
+        def = parser.parse(null, "jr://instance/last-saved");
       } catch (XFormParser.ParseException | RuntimeException e) {
         throw refused("xform_refused", sentence(e));
       } finally {
@@ -110,7 +122,6 @@ final class JavaRosa {
       logger.setLevel(Level.SEVERE);
       QUIET.add(logger);
     }
-    new CoreModelModule().registerModule();
     new XFormsModule().registerModule();
     XFormParser.registerActionHandler(SetGeopointActionHandler.ELEMENT_NAME, new NoGeopoint());
     prepared = true;
@@ -152,6 +163,9 @@ final class JavaRosa {
       String value = element.getAttributeValue(i);
       if (EXPRESSIONS.contains(name)) {
         value = functions.rename(value);
+        if (GUARDED.contains(name) && element.getName().equals("bind")) {
+          value = Guarded.around(value.strip());
+        }
         element.setAttribute(namespace, name, value);
       }
       attributes.put(name, value);
@@ -169,24 +183,22 @@ final class JavaRosa {
   private static Map<String, Map<String, List<TreeReference>>> references(
       Map<String, Map<String, String>> binds) {
     Map<String, Map<String, List<TreeReference>>> references = new HashMap<>();
-    binds.forEach(
-        (path, attributes) -> {
-          Map<String, List<TreeReference>> ofBind = new HashMap<>();
-          for (String attribute : List.of("relevant", "required", "constraint", "calculate")) {
-            String expression = attributes.get(attribute);
-            if (expression != null) {
-              try {
-                ofBind.put(
-                    attribute,
-                    List.copyOf(
-                        new XPathConditional(expression).getTriggers(Paths.reference(path))));
-              } catch (XPathSyntaxException | RuntimeException _) {
-                ofBind.put(attribute, List.of());
-              }
-            }
+    binds.forEach((path, attributes) -> {
+      Map<String, List<TreeReference>> ofBind = new HashMap<>();
+      for (String attribute : List.of("relevant", "required", "constraint", "calculate")) {
+        String expression = attributes.get(attribute);
+        if (expression != null) {
+          try {
+            ofBind.put(
+                attribute,
+                List.copyOf(new XPathConditional(expression).getTriggers(Paths.reference(path))));
+          } catch (XPathSyntaxException | RuntimeException _) {
+            ofBind.put(attribute, List.of());
           }
-          references.put(path, ofBind);
-        });
+        }
+      }
+      references.put(path, ofBind);
+    });
     return references;
   }
 
@@ -205,9 +217,11 @@ final class JavaRosa {
 
   /// Answers `jr://file-csv/desa.csv` and its like from the lists, never with a placeholder.
   private static final class Lists extends ExternalInstanceParser {
+    private final Form form;
     private final ChoiceLists lists;
 
-    Lists(ChoiceLists lists) {
+    Lists(Form form, ChoiceLists lists) {
+      this.form = form;
       this.lists = lists;
     }
 
@@ -216,25 +230,47 @@ final class JavaRosa {
         ReferenceManager manager, String instanceId, String source, boolean partial) {
       String file = source.substring(source.lastIndexOf('/') + 1);
       int dot = file.lastIndexOf('.');
-      List<Choice> items = lists.items(dot < 0 ? file : file.substring(0, dot));
+      String list = dot < 0 ? file : file.substring(0, dot);
       TreeElement root = new TreeElement("root", 0);
       root.setInstanceName(instanceId);
+      Set<String> columns = columns(list);
       int multiplicity = 0;
-      for (Choice item : items) {
-        TreeElement element = new TreeElement("item", multiplicity++);
-        properties(item).forEach((name, value) -> leaf(element, name, value));
-        root.addChild(element);
+      for (Choice item : lists.items(list)) {
+        Map<String, String> properties = properties(item);
+        columns.addAll(properties.keySet());
+        add(root, multiplicity++, properties);
       }
-      if (items.isEmpty()) {
-        // A root without children would become JavaRosa's placeholder, shared by all forms.
-        root.addChild(new TreeElement("dampingan-empty", 0));
-      }
+      // A template tells which columns there are: also an empty list is no placeholder then, and
+      // no item needs to have them all.
+      Map<String, String> empty = new HashMap<>();
+      columns.forEach(column -> empty.put(column, ""));
+      add(root, TreeReference.INDEX_TEMPLATE, empty);
       return root;
     }
 
-    private static void leaf(TreeElement parent, String name, @Nullable String value) {
+    /// The columns that the form's questions name.
+    private Set<String> columns(String list) {
+      Set<String> columns = new TreeSet<>(List.of("name", "label"));
+      for (FormTable table : form.tables()) {
+        for (Field field : table.fields()) {
+          if (list.equals(field.list())) {
+            columns.add(field.parameters().getOrDefault("value", "name"));
+            columns.add(field.parameters().getOrDefault("label", "label"));
+          }
+        }
+      }
+      return columns;
+    }
+
+    private static void add(TreeElement root, int multiplicity, Map<String, String> properties) {
+      TreeElement element = new TreeElement("item", multiplicity);
+      properties.forEach((name, value) -> leaf(element, name, value));
+      root.addChild(element);
+    }
+
+    private static void leaf(TreeElement parent, String name, String value) {
       TreeElement leaf = new TreeElement(name, 0);
-      if (value != null && !value.isEmpty()) {
+      if (!value.isEmpty()) {
         leaf.setValue(new StringData(value));
       }
       parent.addChild(leaf);

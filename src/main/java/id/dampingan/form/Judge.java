@@ -137,8 +137,7 @@ final class Judge {
     }
   }
 
-  private @Nullable Problem unknownChoice(
-      Filling.Row row, Place place, Field field, String value) {
+  private @Nullable Problem unknownChoice(Filling.Row row, Place place, Field field, String value) {
     Options options = parsed.options;
     boolean hasList = options.hasList(place);
     Set<String> now = null;
@@ -163,10 +162,7 @@ final class Judge {
         return Problem.of(
             ProblemCode.UNKNOWN_CHOICE,
             Map.of(
-                "value", code,
-                "field", place.name(),
-                "list", listName(field),
-                "filtered", "true"));
+                "value", code, "field", place.name(), "list", listName(field), "filtered", "true"));
       }
     }
     return null;

@@ -16,6 +16,7 @@ import org.javarosa.core.model.instance.DataInstance;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xpath.XPathConditional;
+import org.javarosa.xpath.expr.XPathFuncExpr;
 import org.jspecify.annotations.Nullable;
 
 /// Which choices a question has: all of its list, and those that its filter leaves now.
@@ -53,8 +54,8 @@ final class Options {
         parsed.def,
         "jr:choice-name",
         (arguments, context) -> {
-          String value = String.valueOf(arguments[0]);
-          Place place = place(String.valueOf(arguments[1]), context.getContextRef());
+          String value = XPathFuncExpr.toString(arguments[0]);
+          Place place = place(XPathFuncExpr.toString(arguments[1]), context.getContextRef());
           Choice choice = place == null ? null : all(place).get(value);
           return choice == null ? "" : choice.label().in(parsed.surroundings.language());
         });
@@ -112,9 +113,7 @@ final class Options {
     }
     String instance = itemset.nodesetRef.getInstanceName();
     DataInstance<?> source =
-        instance == null
-            ? parsed.def.getMainInstance()
-            : parsed.def.getNonMainInstance(instance);
+        instance == null ? parsed.def.getMainInstance() : parsed.def.getNonMainInstance(instance);
     String valueName = itemset.valueRef.getNameLast();
     Map<String, Choice> known = all(place);
     List<Choice> choices = new ArrayList<>(items.size());

@@ -5,18 +5,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.javarosa.core.model.DataType;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.GroupDef;
 import org.javarosa.core.model.IFormElement;
 import org.javarosa.core.model.QuestionDef;
 import org.javarosa.core.model.instance.FormInstance;
+import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.jspecify.annotations.Nullable;
 
 /// A form with the JavaRosa definition that runs it: used by one thread at a time.
 final class ParsedForm {
+  private static final InstanceInitializationFactory NO_FACTORY =
+      new InstanceInitializationFactory();
+
   final Form form;
   final FormDef def;
   final Surroundings surroundings = new Surroundings();
@@ -56,6 +61,7 @@ final class ParsedForm {
     this.options = new Options(this, lists);
     this.reads = new Reads(this, parsed.references());
     surroundings.register(def);
+    Surroundings.add(def, Guarded.FUNCTION, (arguments, _) -> arguments[0]);
     texts.register();
     options.register();
   }
@@ -106,21 +112,19 @@ final class ParsedForm {
     return def.getInstance().getTemplatePath(Paths.reference(path));
   }
 
-  private void places(
-      Map<String, Map<String, String>> binds, Map<String, QuestionDef> questions) {
+  private void places(Map<String, Map<String, String>> binds, Map<String, QuestionDef> questions) {
     for (FormTable formTable : form.tables()) {
-      Table table = java.util.Objects.requireNonNull(tables.get(formTable.name()));
+      Table table = Objects.requireNonNull(tables.get(formTable.name()));
       for (Field field : formTable.fields()) {
         add(table, field.name(), field.path(), field, questions.get(field.path()), binds);
       }
     }
-    questions.forEach(
-        (path, question) -> {
-          if (!byPath.containsKey(path)) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            add(tableOf(path), name, path, null, question, binds);
-          }
-        });
+    questions.forEach((path, question) -> {
+      if (!byPath.containsKey(path)) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        add(tableOf(path), name, path, null, question, binds);
+      }
+    });
   }
 
   private void add(
@@ -191,6 +195,11 @@ final class ParsedForm {
       }
     }
     return element;
+  }
+
+  /// Computes everything anew; a new form first gets its metadata and dynamic defaults.
+  void compute(boolean isNew) {
+    def.initialize(isNew, NO_FACTORY);
   }
 
   /// Makes this tree the one that expressions see.

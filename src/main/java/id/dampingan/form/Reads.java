@@ -24,12 +24,11 @@ final class Reads {
 
   Reads(ParsedForm parsed, Map<String, Map<String, List<TreeReference>>> references) {
     this.parsed = parsed;
-    references.forEach(
-        (path, expressions) -> {
-          Map<String, List<String>> ofPath = new HashMap<>();
-          expressions.forEach((kind, refs) -> ofPath.put(kind, paths(refs)));
-          mentioned.put(path, ofPath);
-        });
+    references.forEach((path, expressions) -> {
+      Map<String, List<String>> ofPath = new HashMap<>();
+      expressions.forEach((kind, refs) -> ofPath.put(kind, paths(refs)));
+      mentioned.put(path, ofPath);
+    });
   }
 
   Set<Cell> ofConstraint(Filling.Row row, Place place) {
@@ -53,8 +52,7 @@ final class Reads {
     Set<Cell> cells = own(row, place);
     ItemsetBinding itemset = place.question() == null ? null : place.question().getDynamicChoices();
     if (itemset != null && itemset.nodesetExpr instanceof XPathConditional expression) {
-      List<String> paths =
-          paths(JavaRosa.references(expression, Paths.reference(place.path())));
+      List<String> paths = paths(JavaRosa.references(expression, Paths.reference(place.path())));
       follow(row, paths, cells, new HashSet<>());
     }
     return cells;

@@ -20,6 +20,7 @@ import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.data.StringData;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.utils.IPreloadHandler;
+import org.javarosa.xpath.expr.XPathFuncExpr;
 import org.jspecify.annotations.Nullable;
 
 /// What expressions ask of the world: the day, the hour, who and where, chance.
@@ -56,7 +57,7 @@ final class Surroundings {
 
   void session(SessionSetting setting, String seed) {
     clock = setting.clock();
-    language = setting.language();
+    language = "";
     this.seed = seed;
     properties = properties(setting.username(), setting.deviceId());
   }
@@ -79,10 +80,11 @@ final class Surroundings {
     add(
         def,
         "dampingan-property",
-        (arguments, _) -> properties.getOrDefault(String.valueOf(arguments[0]), ""));
+        (arguments, _) -> properties.getOrDefault(XPathFuncExpr.toString(arguments[0]), ""));
     add(def, "dampingan-uuid", this::uuid);
     add(def, "dampingan-random", this::random);
-    preload(def, "date", parameter -> "today".equals(parameter) ? new DateData(date(today())) : null);
+    preload(
+        def, "date", parameter -> "today".equals(parameter) ? new DateData(date(today())) : null);
     preload(
         def,
         "timestamp",
@@ -111,7 +113,7 @@ final class Surroundings {
   private Object uuid(Object[] arguments, EvaluationContext context) {
     String digits = digest(arguments, context);
     if (arguments.length > 1) {
-      int length = (int) Math.min(100, Double.parseDouble(String.valueOf(arguments[1])));
+      int length = (int) Math.min(100, Double.parseDouble(XPathFuncExpr.toString(arguments[1])));
       return digits.repeat(4).substring(0, Math.max(0, length)).toUpperCase(Locale.ROOT);
     }
     return String.join(
@@ -130,7 +132,8 @@ final class Surroundings {
   /// Chance that is the same wherever the same row is judged.
   private String digest(Object[] arguments, EvaluationContext context) {
     List<String> place =
-        List.of(seed, String.valueOf(arguments[0]), String.valueOf(context.getContextRef()));
+        List.of(
+            seed, XPathFuncExpr.toString(arguments[0]), String.valueOf(context.getContextRef()));
     return Digest.uuid8(place).toString().replace("-", "");
   }
 

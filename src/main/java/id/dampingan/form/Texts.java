@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.core.services.locale.Localizer;
+import org.javarosa.xpath.expr.XPathFuncExpr;
 import org.jspecify.annotations.Nullable;
 
 /// Labels and messages in all languages of the form, with their outputs filled in.
@@ -47,7 +48,7 @@ final class Texts {
         def,
         "jr:itext",
         (arguments, _) -> {
-          String text = raw(String.valueOf(arguments[0]), surroundings.language());
+          String text = raw(XPathFuncExpr.toString(arguments[0]), surroundings.language());
           return text == null ? "" : text;
         });
   }
@@ -55,9 +56,7 @@ final class Texts {
   /// A text of the body: an id, or the words themselves.
   Localized of(@Nullable String id, @Nullable String words, TreeReference context) {
     if (id == null) {
-      return words == null || words.isEmpty()
-          ? Localized.EMPTY
-          : filled(code -> words, context);
+      return words == null || words.isEmpty() ? Localized.EMPTY : filled(code -> words, context);
     }
     return filled(code -> raw(id, code), context);
   }
