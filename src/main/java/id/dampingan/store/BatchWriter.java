@@ -2,17 +2,68 @@ package id.dampingan.store;
 
 import id.dampingan.merge.Change;
 import id.dampingan.merge.HeldRow;
+import id.dampingan.merge.Outcome;
 import id.dampingan.submission.Submission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one act as one transaction: wholly there after [#commit], or not at all.
 public final class BatchWriter implements AutoCloseable {
-  BatchWriter() {}
+  /// What the store does when a batch ends.
+  ///
+  /// @param committed with the batch and the tables that changed, while nobody else writes
+  /// @param announce with the submissions that changed, when others may write again
+  /// @param released in any case, the connection is free again
+  record Ending(
+      BiConsumer<Long, Set<String>> committed, Consumer<Set<UUID>> announce, Runnable released) {}
+
+  private final Connection connection;
+  private final DSLContext sql;
+  private final FormTables tables;
+  private final BatchHeader header;
+  private final Instant at;
+  private final OffsetDateTime now;
+  private final Ending ending;
+  private final long id;
+  private final HistoryWriter history;
+  private final Map<String, TableWriter> writers = new LinkedHashMap<>();
+  private final Summary summary = new Summary();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Set<UUID> changed = new LinkedHashSet<>();
+  private @Nullable BatchCounts counts;
+  private boolean open = true;
+
+  BatchWriter(
+      Connection connection, FormTables tables, BatchHeader header, Instant at, Ending ending)
+      throws SQLException {
+    this.connection = connection;
+    this.sql = Database.sql(connection);
+    this.tables = tables;
+    this.header = header;
+    this.at = at;
+    this.now = at.atOffset(ZoneOffset.UTC);
+    this.ending = ending;
+    this.id = Batches.newest(sql) + 1;
+    this.history = new HistoryWriter(connection, id);
+  }
 
   /// The number that the batch will have.
   public long id() {
-    throw new UnsupportedOperationException();
+    return id;
   }
 
   /// Writes what an act does to one submission.
@@ -20,28 +71,76 @@ public final class BatchWriter implements AutoCloseable {
   /// A second change of the same submission must begin where the first ended.
   ///
   /// @param derived what the form computes of the state after it, empty values may be there
+  /// @throws StoreFailure if the submission is no longer as the change found it
   public void write(Change change, Map<String, String> derived) {
-    throw new UnsupportedOperationException();
+    run(() -> {
+      Submission before = change.before();
+      Submission after = change.after();
+      TableWriter writer = writer(after.form());
+      if (before == null) {
+        var source = change.source();
+        writer.insert(
+            after,
+            derived,
+            now,
+            id,
+            source == null ? "" : source.sheet(),
+            source == null ? 0 : source.row());
+      } else if (!before.equals(after)) {
+        writer.update(after, derived, now, before.version().toString());
+      }
+      history.write(change);
+      history.standsFor(after, change.standsFor());
+      if (!after.equals(before)) {
+        moved(before, after);
+      }
+      outcomes.merge(change.outcome(), 1, Integer::sum);
+    });
+  }
+
+  private void moved(@Nullable Submission before, @Nullable Submission after) {
+    summary.change(before, after);
+    Submission known = after != null ? after : Objects.requireNonNull(before);
+    boolean was = before != null && !before.conflicts().isEmpty();
+    boolean is = after != null && !after.conflicts().isEmpty();
+    if (is && !was) {
+      sql.execute(
+          "insert into conflict (root, uuid, form) values (?, ?, ?)",
+          known.root(),
+          known.uuid(),
+          known.form());
+    } else if (was && !is) {
+      sql.execute("delete from conflict where root = ? and uuid = ?", known.root(), known.uuid());
+    }
+    changed.add(known.uuid());
   }
 
   /// Writes computed values again; the submission itself stays as it is.
   public void derive(Submission submission, Map<String, String> derived) {
-    throw new UnsupportedOperationException();
+    run(() -> {
+      writer(submission.form()).update(submission, derived, now, submission.version().toString());
+      changed.add(submission.uuid());
+    });
   }
 
-  /// Keeps a row that waits; a row that waits already with the same submission and cells is not
-  /// kept twice.
+  /// Keeps a row that waits, unless one that says the same was kept before.
   ///
-  /// @param village the row's own answer, or the empty text
-  public void hold(HeldRow row, String village, String round) {
-    throw new UnsupportedOperationException();
+  /// @param village where it belongs, or the empty text
+  /// @param round when it belongs, or the empty text
+  /// @return whether it waits now: not if somebody already dealt with it
+  public boolean hold(HeldRow row, String village, String round) {
+    if (HeldRows.keep(sql, id, row, village, round)) {
+      summary.held(row.form(), village, round, 1);
+      return true;
+    }
+    return HeldRows.waits(sql, row);
   }
 
   /// A held row no longer waits: it was mended, taken, or given up.
   ///
   /// @param reason a short word, such as `mended`
   public void release(long hold, String reason) {
-    throw new UnsupportedOperationException();
+    HeldRows.release(sql, id, reason, summary, "id = ?", hold);
   }
 
   /// Withdraws what the undone batch did to one submission (MERGE 6b): it gets back its state
@@ -52,22 +151,113 @@ public final class BatchWriter implements AutoCloseable {
   /// @param derived what the form computes of `before`
   public void takeBack(
       Submission current, @Nullable Submission before, Map<String, String> derived) {
-    throw new UnsupportedOperationException();
+    run(() -> {
+      TableWriter writer = writer(current.form());
+      String version = current.version().toString();
+      if (before == null) {
+        writer.delete(sql, current.root(), current.uuid(), version);
+      } else {
+        writer.update(before, derived, now, version);
+      }
+      history.withdraw(header.undoes(), current, before);
+      moved(current, before);
+    });
   }
 
   /// Sets how the rows of a file counted; otherwise the written changes and held rows are counted.
-  public void counts(BatchCounts counts) {
-    throw new UnsupportedOperationException();
+  public void counts(BatchCounts rows) {
+    this.counts = rows;
   }
 
   /// Ends the transaction; on return it survives a power cut.
   public Batch commit() {
-    throw new UnsupportedOperationException();
+    Batch batch = new Batch(id, header, at, counts == null ? counted() : counts, null, 0);
+    run(() -> {
+      for (TableWriter writer : writers.values()) {
+        writer.flush();
+      }
+      history.flush();
+      if (header.kind() == BatchKind.WITHDRAW) {
+        HeldRows.release(sql, id, "withdrawn", summary, "batch = ?", header.undoes());
+        HeldRows.waitAgain(sql, header.undoes(), summary);
+      }
+      summary.write(sql);
+      Batches.insert(sql, batch);
+      connection.commit();
+      Database.sync(connection);
+    });
+    try {
+      ending.committed().accept(id, writers.keySet());
+    } finally {
+      end();
+    }
+    ending.announce().accept(changed);
+    return batch;
+  }
+
+  private BatchCounts counted() {
+    int read = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    return new BatchCounts(
+        read,
+        outcomes.getOrDefault(Outcome.NEW, 0),
+        outcomes.getOrDefault(Outcome.CHANGED, 0),
+        outcomes.getOrDefault(Outcome.SAME, 0),
+        outcomes.getOrDefault(Outcome.DELETED, 0),
+        outcomes.getOrDefault(Outcome.CONFLICT, 0),
+        outcomes.getOrDefault(Outcome.HELD, 0));
+  }
+
+  private TableWriter writer(String table) throws SQLException {
+    TableWriter writer = writers.get(table);
+    if (writer == null) {
+      boolean madeHere = header.kind() == BatchKind.EDIT || header.kind() == BatchKind.UNDO;
+      writer = new TableWriter(connection, tables.get(table), tables, madeHere);
+      writers.put(table, writer);
+    }
+    return writer;
   }
 
   /// Rolls back what was not committed.
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (open) {
+      try {
+        connection.rollback();
+      } catch (SQLException e) {
+        throw new StoreFailure(e);
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private void end() {
+    open = false;
+    try {
+      for (TableWriter writer : writers.values()) {
+        writer.close();
+      }
+      history.close();
+    } catch (SQLException e) {
+      throw new StoreFailure(e);
+    } finally {
+      ending.released().run();
+    }
+  }
+
+  /// A piece of work on the database.
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private void run(Work work) {
+    if (!open) {
+      throw new IllegalStateException("The batch has ended.");
+    }
+    try {
+      work.run();
+    } catch (SQLException e) {
+      throw new StoreFailure(e);
+    }
   }
 }

@@ -3,20 +3,32 @@ package id.dampingan.store;
 import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormException;
+import id.dampingan.form.xlsform.XlsForms;
 import id.dampingan.merge.Change;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.Submission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An open workspace: forms, submissions, their history, batches, held rows, media.
@@ -24,34 +36,118 @@ import org.jspecify.annotations.Nullable;
 /// Reading is safe from any thread; one batch is written at a time. What was committed is on the
 /// disk.
 public final class Store implements AutoCloseable {
+  private static final int LONGEST_WAIT_SECONDS = 60;
+
+  private final Path folder;
+  private final Clock clock;
+  private final FolderLock lock;
+  private final Database database;
+  private final KeyCost cost;
+  private final Workspace workspace;
+  private final FormShelf forms;
+  private final EntityLists lists;
+  private final Media media;
+  private final Semaphore writing = new Semaphore(1);
+  private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
+  private volatile FormTables tables;
+
+  private Store(
+      Path folder, Clock clock, FolderLock lock, Database database, byte[] key, Making making) {
+    this.folder = folder;
+    this.clock = clock;
+    this.lock = lock;
+    this.database = database;
+    this.cost = making.cost();
+    this.workspace = database.with(sql -> Identity.read(sql, folder));
+    this.tables = database.with(FormTables::load);
+    this.forms = new FormShelf(database, making.reader());
+    this.lists = new EntityLists(database, tables);
+    this.media = new Media(folder, Sealing.derive(key, "media"));
+  }
+
+  /// How a store is made, other than by people: cheaper keys and other readers are for tests.
+  record Making(KeyCost cost, FormReader reader) {
+    static final Making USUAL = new Making(KeyCost.FULL, XlsForms::read);
+  }
+
   /// Makes a new workspace in a new or empty folder and opens it.
   public static Store create(Path folder, char[] password, WorkspaceSettings settings, Clock clock)
       throws WorkspaceExists {
-    throw new UnsupportedOperationException();
+    return create(folder, password, settings, clock, Making.USUAL);
+  }
+
+  static Store create(
+      Path folder, char[] password, WorkspaceSettings settings, Clock clock, Making making)
+      throws WorkspaceExists {
+    try {
+      NewFolder.make(folder);
+      FolderLock lock = FolderLock.take(folder);
+      byte[] key = KeySlots.create(folder, password, making.cost());
+      Database database = Database.open(folder, Sealing.derive(key, "database"));
+      database.with(sql -> {
+        Identity.create(sql, folder, settings, clock.instant());
+        return folder;
+      });
+      return new Store(folder, clock, lock, database, key, making);
+    } catch (WorkspaceInUse | NotAWorkspace e) {
+      throw new IllegalStateException("a new folder is nobody else's", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Opens a workspace; a copied or restored one takes a new writer.
   public static Store open(Path folder, char[] password, Clock clock)
       throws WrongPassword, WorkspaceInUse, NotAWorkspace {
-    throw new UnsupportedOperationException();
+    return open(folder, password, clock, Making.USUAL);
+  }
+
+  static Store open(Path folder, char[] password, Clock clock, Making making)
+      throws WrongPassword, WorkspaceInUse, NotAWorkspace {
+    for (String file : List.of(KeySlots.FILE, Database.FILE)) {
+      if (!Files.isRegularFile(folder.resolve(file))) {
+        throw new NotAWorkspace(folder, "its file " + file + " is missing.");
+      }
+    }
+    byte[] key = KeySlots.open(folder, password);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      Database database = Database.open(folder, Sealing.derive(key, "database"));
+      if (!database.with(Identity::isThere)) {
+        database.close();
+        throw new NotAWorkspace(
+            folder, "its making was interrupted; delete the folder and make it again.");
+      }
+      database.with(sql -> {
+        Identity.checkPlace(sql, folder, clock.instant());
+        return folder;
+      });
+      return new Store(folder, clock, lock, database, key, making);
+    } catch (WorkspaceInUse | NotAWorkspace | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   public Workspace workspace() {
-    throw new UnsupportedOperationException();
+    return workspace;
   }
 
   /// All writers that this workspace ever had, the present one last.
   public List<String> writers() {
-    throw new UnsupportedOperationException();
+    return database.with(Identity::writers);
   }
 
   /// A setting of the workspace, or the empty text.
   public String setting(String name) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> Identity.get(sql, name));
   }
 
   public void setSetting(String name, String value) {
-    throw new UnsupportedOperationException();
+    database.with(sql -> {
+      Identity.set(sql, name, value);
+      return name;
+    });
   }
 
   // Forms
@@ -63,175 +159,309 @@ public final class Store implements AutoCloseable {
   /// @throws FormException if a question's type changed under its name, or another form already
   ///     has this id and version
   public void addForm(Form form, byte[] source, String sourceName) throws FormException {
-    throw new UnsupportedOperationException();
+    takeTurn();
+    try {
+      if (forms.has(form, source, tables)) {
+        return;
+      }
+      database.with(sql -> {
+        tables.widen(sql, form);
+        return form;
+      });
+      forms.add(form, source, sourceName, now());
+      tables = database.with(FormTables::load);
+      lists.reload(tables);
+      sync();
+    } finally {
+      writing.release();
+    }
   }
 
   /// The newest version of each form, in the order in which they were added.
   public List<Form> forms() {
-    throw new UnsupportedOperationException();
+    return forms.newest();
   }
 
   /// The newest version of a form.
   public Optional<Form> form(String id) {
-    throw new UnsupportedOperationException();
+    return forms.newest(id);
   }
 
   public Optional<Form> form(String id, String version) {
-    throw new UnsupportedOperationException();
+    return forms.find(id, version);
+  }
+
+  /// All versions of a form, the newest last.
+  public List<String> formVersions(String id) {
+    return forms.versions(id);
   }
 
   /// The file that a form came from.
   public Optional<FormSource> formSource(String id, String version) {
-    throw new UnsupportedOperationException();
+    return forms.source(id, version);
   }
 
   // Reading
 
   public Optional<Submission> submission(UUID uuid) {
-    throw new UnsupportedOperationException();
+    return row(uuid).map(StoredRow::submission);
   }
 
   /// The known ones among these submissions of one table, in one reading.
   public Map<UUID, Submission> submissions(String table, Collection<UUID> uuids) {
-    throw new UnsupportedOperationException();
+    Map<UUID, Submission> submissions = new HashMap<>();
+    rows(table, uuids).forEach((uuid, row) -> submissions.put(uuid, row.submission()));
+    return submissions;
+  }
+
+  /// The same with what the store keeps beside them.
+  public Map<UUID, StoredRow> rows(String table, Collection<UUID> uuids) {
+    TableShape shape = tables.find(table);
+    return shape == null || uuids.isEmpty() ? Map.of() : read(reader -> reader.rows(shape, uuids));
   }
 
   public Optional<StoredRow> row(UUID uuid) {
-    throw new UnsupportedOperationException();
+    return read(reader -> reader.row(uuid));
   }
 
-  /// The selected rows, table by table in the forms' order, each table by uuid.
+  /// The selected rows, table by table, a form before its repeats, each table by uuid.
   public void each(Selection selection, Consumer<StoredRow> row) {
-    throw new UnsupportedOperationException();
+    read(reader -> {
+      reader.each(selection, row);
+      return selection;
+    });
   }
 
   /// A filled form and all rows of its repeats, deleted ones included: parents before children,
   /// children by their order.
   public List<StoredRow> family(UUID root) {
-    throw new UnsupportedOperationException();
+    return read(reader -> reader.family(root));
   }
 
   /// The same as plain values, deleted rows of repeats left out.
   public Optional<FilledForm> filled(UUID root) {
-    throw new UnsupportedOperationException();
+    return read(reader -> reader.filled(root));
   }
 
   public Found search(Search search) {
-    throw new UnsupportedOperationException();
+    return read(reader -> reader.search(search));
   }
 
   /// The lists that the forms' records are (ODK Entities): each record's latest state.
   public ChoiceLists lists() {
-    throw new UnsupportedOperationException();
+    return lists;
   }
 
   /// What is known of changes, as committed when first asked.
   public StoredHistory history() {
-    throw new UnsupportedOperationException();
+    return new StoredHistory(database, tables);
   }
 
   /// Every field of every change of a submission, the newest first.
   public List<HistoryLine> historyOf(UUID uuid) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> new HistoryReader(sql, tables).lines(uuid));
   }
 
   public List<FormCount> counts() {
-    throw new UnsupportedOperationException();
+    return database.with(Summary::read);
   }
 
   /// Every row with an open conflict, repeats' rows included.
+  ///
+  /// @param form only this one, null: every form
+  /// @param villages only these, empty: every village
   public List<StoredRow> conflicts(@Nullable String form, Set<String> villages) {
-    throw new UnsupportedOperationException();
+    return read(reader -> reader.conflicts(form, villages));
+  }
+
+  private <T> T read(Function<RowReader, T> work) {
+    return database.with(sql -> work.apply(new RowReader(sql, tables)));
   }
 
   // Writing
 
   /// Begins one act; another that is being written is waited for.
   public BatchWriter begin(BatchHeader header) {
-    throw new UnsupportedOperationException();
+    takeTurn();
+    Connection connection = null;
+    try {
+      connection = database.take();
+      connection.setAutoCommit(false);
+      return new BatchWriter(connection, tables, header, now(), ending(connection));
+    } catch (SQLException e) {
+      writing.release();
+      throw new StoreFailure(e);
+    } catch (RuntimeException e) {
+      writing.release();
+      throw e;
+    }
   }
 
-  /// Remembers that these states were sent; a row changed meanwhile stays unsent.
-  public void markSent(Map<UUID, String> versions) {
-    throw new UnsupportedOperationException();
+  private BatchWriter.Ending ending(Connection connection) {
+    return new BatchWriter.Ending(
+        (batch, changedTables) -> {
+          Place.count(folder, batch);
+          lists.forget(changedTables);
+        },
+        changed -> listeners.forEach(listener -> listener.accept(changed)),
+        () -> {
+          try {
+            connection.setAutoCommit(true);
+            database.giveBack(connection);
+          } catch (SQLException e) {
+            throw new StoreFailure(e);
+          } finally {
+            writing.release();
+          }
+        });
+  }
+
+  private void takeTurn() {
+    try {
+      if (!writing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new StoreFailure(
+            "Another act has been writing for a minute; wait until it ends, then try again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailure("The act was interrupted before it began.");
+    }
+  }
+
+  /// Remembers that these states were sent.
+  ///
+  /// @param versions by submission the version that was sent; a row changed since stays unsent
+  public void markSent(String table, Map<UUID, String> versions) {
+    TableShape shape = tables.get(table);
+    takeTurn();
+    try {
+      database.with(sql -> {
+        SentMark.set(sql, shape, versions);
+        return shape;
+      });
+      sync();
+    } finally {
+      writing.release();
+    }
   }
 
   /// Called with the submissions of every committed batch, on the thread that committed.
   public void onChange(Consumer<Set<UUID>> listener) {
-    throw new UnsupportedOperationException();
+    listeners.add(listener);
   }
 
   // Batches, held rows
 
   /// The newest first.
   public List<Batch> batches() {
-    throw new UnsupportedOperationException();
+    return database.with(Batches::all);
   }
 
   public Optional<Batch> batch(long id) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> Batches.find(sql, id));
   }
 
   /// The batch that took in a file with this SHA-256 last and still counts.
   public Optional<Batch> batchOf(String sha256) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> Batches.ofFile(sql, sha256));
   }
 
-  /// What a batch did: for each submission its whole states before and after it, as they were.
+  /// What a batch did: for each submission its whole states before and after it, as they were;
+  /// what was withdrawn is left out.
   public List<Change> batchChanges(long id) {
-    throw new UnsupportedOperationException();
+    return database.with(sql ->
+        Batches.find(sql, id)
+            .map(batch -> new HistoryReader(sql, tables).changes(batch))
+            .orElse(List.of()));
   }
 
-  /// For a submission, the fresh dots of undos and what they restore (MERGE 6a).
-  public Map<Dot, Set<Dot>> standsFor(UUID uuid) {
-    throw new UnsupportedOperationException();
+  /// For each of these submissions, the fresh dots of undos and what they restore (MERGE 6a).
+  public Map<UUID, Map<Dot, Set<Dot>>> standsFor(Collection<UUID> uuids) {
+    return database.with(sql -> HistoryReader.standsFor(sql, uuids));
   }
 
   /// Rows that wait, by batch, sheet and row.
+  ///
+  /// @param form only this one and its repeats, null: every form
   public List<StoredHold> held(@Nullable String form) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> HeldRows.waiting(sql, form));
   }
 
   public Optional<StoredHold> hold(long id) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> HeldRows.find(sql, id));
   }
 
   // Media, audit, keeping
 
   public Media media() {
-    throw new UnsupportedOperationException();
+    return media;
   }
 
+  /// Adds a line to the log of personal data.
+  ///
+  /// @param action such as `open`, `show`, `print`, `export`
+  /// @param subject a form, a uuid, a file
   public void audit(String user, String action, String subject) {
-    throw new UnsupportedOperationException();
+    database.with(sql -> {
+      AuditLog.add(sql, new Audit(now(), user, action, subject));
+      return subject;
+    });
   }
 
   /// The newest first.
   public List<Audit> auditLog(Instant since) {
-    throw new UnsupportedOperationException();
+    return database.with(sql -> AuditLog.since(sql, since));
   }
 
   /// Writes the workspace, sealed as it is, into one file.
   public void backup(Path file) {
-    throw new UnsupportedOperationException();
+    takeTurn();
+    try {
+      Backup.write(folder, database, file);
+    } finally {
+      writing.release();
+    }
   }
 
   /// Unpacks a backup into a new or empty folder; opening it there takes a new writer.
   public static void restore(Path file, Path folder) throws WorkspaceExists, NotAWorkspace {
-    throw new UnsupportedOperationException();
+    Backup.restore(file, folder);
   }
 
-  /// Reads every row, history line, form and photo; what is damaged is told.
+  /// Reads every row, batch, held row, form and photo; each line says what is damaged.
   public List<String> check() {
-    throw new UnsupportedOperationException();
+    return new Check(this, database, tables).findings();
   }
 
   public void changePassword(char[] old, char[] fresh) throws WrongPassword {
-    throw new UnsupportedOperationException();
+    try {
+      KeySlots.change(folder, old, fresh, cost);
+    } catch (NotAWorkspace e) {
+      throw new IllegalStateException("the workspace is open", e);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void sync() {
+    Connection connection = database.take();
+    try {
+      Database.sync(connection);
+    } catch (SQLException e) {
+      throw new StoreFailure(e);
+    } finally {
+      database.giveBack(connection);
+    }
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    try {
+      database.close();
+    } finally {
+      lock.close();
+    }
   }
 }

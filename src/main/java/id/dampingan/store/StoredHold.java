@@ -10,4 +10,7 @@ import java.time.Instant;
 /// @param at when
 /// @param sender who sent the file, or the empty text
 /// @param row as it stood
-public record StoredHold(long id, long batch, Instant at, String sender, HeldRow row) {}
+/// @param village where it belongs, or the empty text
+/// @param round when it belongs, or the empty text
+public record StoredHold(
+    long id, long batch, Instant at, String sender, HeldRow row, String village, String round) {}

@@ -1,0 +1,157 @@
+package id.dampingan.store;
+
+import id.dampingan.submission.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
+/// The file `keys.json`: the workspace's random key, sealed once for each way to open it.
+///
+/// A slot's kind is `password` today; a recovery code and Bappeda's public key are further kinds of
+/// slots. A password changes without rewriting anything but its slot.
+final class KeySlots {
+  static final String FILE = "keys.json";
+  private static final String PASSWORD = "password";
+
+  private KeySlots() {}
+
+  /// Makes a new key and its first slot.
+  static byte[] create(Path folder, char[] password, KeyCost cost) {
+    byte[] key = Sealing.random(32);
+    write(folder, List.of(slot(key, password, cost)));
+    return key;
+  }
+
+  /// The workspace's key.
+  static byte[] open(Path folder, char[] password) throws WrongPassword, NotAWorkspace {
+    for (Map<String, Object> slot : read(folder)) {
+      byte[] key = tryPassword(folder, slot, password);
+      if (key != null) {
+        return key;
+      }
+    }
+    throw new WrongPassword();
+  }
+
+  /// Replaces the slot that the old password opens.
+  static void change(Path folder, char[] old, char[] fresh, KeyCost cost)
+      throws WrongPassword, NotAWorkspace {
+    List<Map<String, Object>> slots = new ArrayList<>(read(folder));
+    for (int i = 0; i < slots.size(); i++) {
+      byte[] key = tryPassword(folder, slots.get(i), old);
+      if (key != null) {
+        slots.set(i, slot(key, fresh, cost));
+        write(folder, slots);
+        return;
+      }
+    }
+    throw new WrongPassword();
+  }
+
+  private static Map<String, Object> slot(byte[] key, char[] password, KeyCost cost) {
+    byte[] salt = Sealing.random(16);
+    Map<String, Object> slot = new LinkedHashMap<>();
+    slot.put("kind", PASSWORD);
+    slot.put("kibibytes", cost.kibibytes());
+    slot.put("passes", cost.passes());
+    slot.put("lanes", cost.lanes());
+    slot.put("salt", base64(salt));
+    slot.put("sealed", base64(Sealing.seal(stretch(password, salt, cost), PASSWORD, key)));
+    return slot;
+  }
+
+  private static byte @Nullable [] tryPassword(
+      Path folder, Map<String, Object> slot, char[] password) throws NotAWorkspace {
+    if (!PASSWORD.equals(slot.get("kind"))) {
+      return null;
+    }
+    try {
+      KeyCost cost =
+          new KeyCost(number(slot, "kibibytes"), number(slot, "passes"), number(slot, "lanes"));
+      byte[] salt = Base64.getDecoder().decode(Stored.text(slot, "salt"));
+      byte[] sealed = Base64.getDecoder().decode(Stored.text(slot, "sealed"));
+      return Sealing.open(stretch(password, salt, cost), PASSWORD, sealed);
+    } catch (RuntimeException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  private static int number(Map<String, Object> slot, String name) {
+    return Math.toIntExact((Long) Stored.need(slot, name));
+  }
+
+  private static byte[] stretch(char[] password, byte[] salt, KeyCost cost) {
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(cost.kibibytes())
+            .withIterations(cost.passes())
+            .withParallelism(cost.lanes())
+            .withSalt(salt)
+            .build());
+    var utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+    byte[] bytes = new byte[utf8.remaining()];
+    utf8.get(bytes);
+    byte[] key = new byte[32];
+    argon2.generateBytes(bytes, key);
+    Arrays.fill(bytes, (byte) 0);
+    return key;
+  }
+
+  private static List<Map<String, Object>> read(Path folder) throws NotAWorkspace {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new NotAWorkspace(folder, "its file " + FILE + " is missing.");
+    }
+    try {
+      return slots(Json.read(Files.readString(file)));
+    } catch (IOException | RuntimeException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // whatever else stands there fails as a class cast: damaged
+  private static List<Map<String, Object>> slots(@Nullable Object json) {
+    if (!(json instanceof Map<?, ?> file) || !(file.get("slots") instanceof List<?> slots)) {
+      throw new IllegalArgumentException("no slots");
+    }
+    return (List<Map<String, Object>>) slots;
+  }
+
+  private static NotAWorkspace damaged(Path folder, Throwable cause) {
+    return new NotAWorkspace(
+        folder, "its file " + FILE + " is damaged; put it back from a backup.", cause);
+  }
+
+  private static void write(Path folder, List<Map<String, Object>> slots) {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("format", 1);
+    file.put("slots", slots);
+    try {
+      Path fresh = folder.resolve(FILE + ".baru");
+      DurableFile.write(fresh, Json.write(file).getBytes(StandardCharsets.UTF_8));
+      Files.move(fresh, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.syncFolder(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

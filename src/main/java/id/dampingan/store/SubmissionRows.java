@@ -1,0 +1,233 @@
+package id.dampingan.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import id.dampingan.submission.CodePoints;
+import id.dampingan.submission.Json;
+import id.dampingan.submission.Register;
+import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
+import id.dampingan.submission.VersionVector;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/// A submission as a row of its table, and back, exactly.
+///
+/// The table is `r` in every query; of a repeat, its form's row is `m` beside it.
+final class SubmissionRows {
+  /// The questions that every form of a programme may have and the store keeps columns for.
+  static final String VILLAGE_FIELD = "desa";
+
+  static final String ROUND_FIELD = "putaran";
+
+  private final TableShape shape;
+  private final TableShape main;
+
+  SubmissionRows(TableShape shape, FormTables tables) {
+    this.shape = shape;
+    this.main = tables.get(shape.form());
+  }
+
+  static <T> Field<T> r(Field<T> column) {
+    return field(name("r", column.getName()), column.getDataType());
+  }
+
+  private static <T> Field<T> m(Field<T> column) {
+    return field(name("m", column.getName()), column.getDataType());
+  }
+
+  Field<String> village() {
+    return shape.isRepeat() ? coalesce(m(RowColumn.VILLAGE), inline("")) : r(RowColumn.VILLAGE);
+  }
+
+  Field<String> round() {
+    return shape.isRepeat() ? coalesce(m(RowColumn.ROUND), inline("")) : r(RowColumn.ROUND);
+  }
+
+  /// The column that these rows are ordered and found by: one that has an index.
+  Field<UUID> identity() {
+    return r(shape.isRepeat() ? RowColumn.UUID : RowColumn.ROOT);
+  }
+
+  /// A selection of columns of these rows.
+  SelectJoinStep<? extends Record> select(DSLContext sql, List<Field<?>> columns) {
+    Table<Record> rows = shape.sql().as(name("r"));
+    if (!shape.isRepeat()) {
+      return sql.select(columns).from(rows);
+    }
+    return sql.select(columns)
+        .from(rows)
+        .leftJoin(main.sql().as(name("m")))
+        .on(m(RowColumn.ROOT).eq(r(RowColumn.ROOT)).and(m(RowColumn.UUID).eq(r(RowColumn.ROOT))));
+  }
+
+  SelectJoinStep<? extends Record> selectAll(DSLContext sql) {
+    List<Field<?>> columns =
+        new ArrayList<>(
+            List.of(
+                r(RowColumn.ROOT),
+                r(RowColumn.UUID),
+                r(RowColumn.FORM_VERSION),
+                r(RowColumn.VERSION),
+                r(RowColumn.DOTS),
+                r(RowColumn.CONFLICTS),
+                r(RowColumn.REST),
+                r(RowColumn.DERIVED_REST),
+                village(),
+                round(),
+                r(RowColumn.CHANGED_AT),
+                r(RowColumn.UNSENT)));
+    shape.columns().forEach(column -> columns.add(r(column.sql())));
+    return select(sql, columns);
+  }
+
+  /// The row under the cursor of [#selectAll].
+  StoredRow read(ResultSet rows) throws SQLException {
+    UUID root = rows.getObject(1, UUID.class);
+    UUID uuid = rows.getObject(2, UUID.class);
+    VersionVector version = VersionVector.parse(rows.getString(4));
+    Map<String, String> shown = new LinkedHashMap<>();
+    SortedMap<String, String> derived = new TreeMap<>(CodePoints.ORDER);
+    int index = 13;
+    for (TableShape.Column column : shape.columns()) {
+      String text = text(rows, index++, column.kind());
+      if (text != null) {
+        (column.derived() ? derived : shown).put(column.field(), text);
+      }
+    }
+    Stored.addTexts(rows.getString(7), shown);
+    Stored.addTexts(rows.getString(8), derived);
+    Submission submission =
+        new Submission(
+            shape.name(),
+            rows.getString(3),
+            uuid,
+            root,
+            version,
+            new RegisterText(rows.getString(5), rows.getString(6)).registers(version, shown));
+    return new StoredRow(
+        submission,
+        derived,
+        rows.getString(9),
+        rows.getString(10),
+        rows.getObject(11, OffsetDateTime.class).toInstant(),
+        rows.getBoolean(12));
+  }
+
+  static @Nullable String text(ResultSet rows, int index, ColumnKind kind) throws SQLException {
+    Object value =
+        switch (kind) {
+          case TEXT -> rows.getString(index);
+          case DATE -> rows.getObject(index, LocalDate.class);
+          case INTEGER, DECIMAL -> rows.getObject(index);
+        };
+    return value == null ? null : kind.toText(value);
+  }
+
+  /// The values of [RowColumn#STATE], then of the shape's columns.
+  List<@Nullable Object> values(
+      Submission submission, Map<String, String> computed, OffsetDateTime now) {
+    SortedMap<String, String> rest = new TreeMap<>(CodePoints.ORDER);
+    SortedMap<String, String> derivedRest = new TreeMap<>(CodePoints.ORDER);
+    Map<String, Object> columns = new LinkedHashMap<>();
+    for (var entry : submission.registers().entrySet()) {
+      Register register = entry.getValue();
+      String shown = register.shown(entry.getKey());
+      if (shown != null) {
+        place(entry.getKey(), shown, false, columns, rest);
+      }
+    }
+    computed.forEach((field, value) -> {
+      if (!value.isEmpty()) {
+        place(field, value, true, columns, derivedRest);
+      }
+    });
+    RegisterText text = RegisterText.of(submission);
+    List<@Nullable Object> values =
+        new ArrayList<>(RowColumn.STATE.size() + shape.columns().size());
+    values.add(submission.formVersion());
+    values.add(submission.version().toString());
+    values.add(text.dots());
+    values.add(text.conflicts());
+    values.add(rest.isEmpty() ? null : Json.write(rest));
+    values.add(derivedRest.isEmpty() ? null : Json.write(derivedRest));
+    values.add(submission.isDeleted());
+    values.add(!submission.conflicts().isEmpty());
+    values.add(submission.value(SystemField.STATUS).equals(SystemField.STATUS_COMPLETE));
+    values.add(shape.isRepeat() ? "" : submission.value(VILLAGE_FIELD));
+    values.add(shape.isRepeat() ? "" : submission.value(ROUND_FIELD));
+    values.add(searchText(submission, computed));
+    values.add(now);
+    shape.columns().forEach(column -> values.add(columns.get(column.sqlName())));
+    return values;
+  }
+
+  private void place(
+      String field,
+      String value,
+      boolean derived,
+      Map<String, Object> columns,
+      Map<String, String> rest) {
+    TableShape.Column column = shape.column(field);
+    Object converted =
+        column == null || column.derived() != derived ? null : column.kind().toColumn(value);
+    if (column == null || converted == null) {
+      rest.put(field, value);
+    } else {
+      columns.put(column.sqlName(), converted);
+    }
+  }
+
+  private String searchText(Submission submission, Map<String, String> derived) {
+    StringBuilder text = new StringBuilder();
+    for (TableShape.Column column : shape.columns()) {
+      if (column.searched()) {
+        String value =
+            column.derived()
+                ? derived.getOrDefault(column.field(), "")
+                : submission.value(column.field());
+        if (!value.isEmpty()) {
+          text.append(text.isEmpty() ? "" : " ").append(value);
+        }
+      }
+    }
+    return SearchText.plain(text.toString());
+  }
+
+  /// The rows that a selection wants.
+  Condition where(Selection selection) {
+    List<Condition> all = new ArrayList<>();
+    if (!selection.includeDeleted()) {
+      all.add(r(RowColumn.DELETED).isFalse());
+    }
+    if (!selection.villages().isEmpty()) {
+      all.add(village().in(selection.villages()));
+    }
+    if (selection.round() != null) {
+      all.add(round().eq(selection.round()));
+    }
+    if (selection.unsentOnly()) {
+      all.add(r(RowColumn.UNSENT).isTrue());
+    }
+    return org.jooq.impl.DSL.and(all);
+  }
+}
