@@ -131,7 +131,7 @@ final class Paper {
           if (cell.edited() && cell.value().equals("bad")) {
             broken.put(field, Problem.of(ProblemCode.CONSTRAINT));
           }
-          if (cell.edited() && field.equals("f") && cell.value().isEmpty()) {
+          if (row.stamp() != null && cell.edited() && field.equals("f") && cell.value().isEmpty()) {
             broken.put(field, Problem.of(ProblemCode.REQUIRED_EMPTY));
           }
           if (field.equals(COMPUTED)

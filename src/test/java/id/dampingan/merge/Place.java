@@ -6,7 +6,6 @@ import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
-import id.dampingan.submission.VersionVector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +50,12 @@ final class Place implements KnownHistory {
   final Map<UUID, Map<Dot, Set<Dot>>> standsFor = new HashMap<>();
   final SortedSet<String> held = new TreeSet<>();
   final List<Undo.Untouched> untouched = new ArrayList<>();
+
+  /// All records as they were before each batch.
+  final List<SortedMap<UUID, Submission>> earlier = new ArrayList<>();
+
   private final Set<Integer> withdrawn = new HashSet<>();
+  private final Map<UUID, Map<Dot, Map<String, String>>> replaced = new HashMap<>();
 
   Place(String writer, Moves moves) {
     this.writer = writer;
@@ -70,6 +74,14 @@ final class Place implements KnownHistory {
     records.putAll(other.records);
     batches.clear();
     batches.addAll(other.batches);
+    earlier.clear();
+    earlier.addAll(other.earlier);
+    replaced.clear();
+    other.replaced.forEach((uuid, dots) -> {
+      Map<Dot, Map<String, String>> copied = new HashMap<>();
+      dots.forEach((dot, values) -> copied.put(dot, new HashMap<>(values)));
+      replaced.put(uuid, copied);
+    });
     standsFor.clear();
     other.standsFor.forEach((uuid, dots) -> standsFor.put(uuid, new HashMap<>(dots)));
     held.clear();
@@ -123,6 +135,16 @@ final class Place implements KnownHistory {
     taken.restored().forEach(change -> records.put(change.after().uuid(), change.after()));
     taken.removed().forEach(removed -> records.remove(removed.uuid()));
     withdrawn.add(batch);
+    replaced.clear();
+    for (int i = 0; i < batches.size(); i++) {
+      if (!withdrawn.contains(i)) {
+        for (Change change : batches.get(i)) {
+          Map<Dot, Map<String, String>> dots =
+              replaced.computeIfAbsent(change.after().uuid(), _ -> new HashMap<>());
+          change.history().forEach(entry -> dots.put(entry.dot(), entry.values()));
+        }
+      }
+    }
   }
 
   void split(UUID uuid, Set<Dot> chosen) {
@@ -158,6 +180,7 @@ final class Place implements KnownHistory {
               row.form(), form -> new Guards(Set.copyOf(Paper.keys(form)), Set.of(Paper.COMPUTED)))
           .observe(row);
     }
+    earlier.add(new TreeMap<>(records));
     List<Outcome> outcomes = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     for (IncomingRow row : rows) {
@@ -174,7 +197,7 @@ final class Place implements KnownHistory {
                 + values(row));
       }
       if (plan.change() != null) {
-        records.put(row.uuid(), plan.change().after());
+        keep(plan.change());
         changes.add(plan.change());
       }
     }
@@ -209,10 +232,21 @@ final class Place implements KnownHistory {
     return values;
   }
 
+  private void keep(Change change) {
+    UUID uuid = change.after().uuid();
+    records.put(uuid, change.after());
+    Map<Dot, Map<String, String>> dots = replaced.computeIfAbsent(uuid, _ -> new HashMap<>());
+    change
+        .history()
+        .forEach(entry ->
+            dots.computeIfAbsent(entry.dot(), _ -> new HashMap<>()).putAll(entry.values()));
+  }
+
   private void commit(List<Change> changes) {
+    earlier.add(new TreeMap<>(records));
     for (Change change : changes) {
       UUID uuid = change.after().uuid();
-      records.put(uuid, change.after());
+      keep(change);
       change
           .standsFor()
           .forEach(
@@ -230,22 +264,7 @@ final class Place implements KnownHistory {
         return live;
       }
     }
-    for (int i = 0; i < batches.size(); i++) {
-      if (withdrawn.contains(i)) {
-        continue;
-      }
-      for (Change change : batches.get(i)) {
-        if (change.after().uuid().equals(uuid)) {
-          for (HistoryEntry entry : change.history()) {
-            String value = entry.dot().equals(dot) ? entry.values().get(field) : null;
-            if (value != null) {
-              return value;
-            }
-          }
-        }
-      }
-    }
-    return null;
+    return replaced.getOrDefault(uuid, Map.of()).getOrDefault(dot, Map.of()).get(field);
   }
 
   @Override
@@ -277,7 +296,23 @@ final class Place implements KnownHistory {
     return String.join("|", new TreeSet<>(register.live().values()));
   }
 
-  VersionVector version(UUID uuid) {
-    return record(uuid).version();
+  /// Whether the value is live or remembered under any change.
+  boolean knows(UUID uuid, String field, String value) {
+    Submission record = records.get(uuid);
+    return (record != null && record.register(field).live().containsValue(value))
+        || replaced.getOrDefault(uuid, Map.of()).values().stream()
+            .anyMatch(values -> value.equals(values.get(field)));
+  }
+
+  /// What people see of a record: the live values of each field, the shown one first; a field
+  /// without a value is empty, as an emptied one is.
+  static SortedMap<String, List<String>> seen(Submission record) {
+    SortedMap<String, List<String>> seen = new TreeMap<>();
+    for (String field : List.of("k", "f", "g", SystemField.DELETED)) {
+      List<String> values =
+          record.register(field).candidates(field).stream().map(c -> c.value()).toList();
+      seen.put(field, values.isEmpty() ? List.of("") : values);
+    }
+    return seen;
   }
 }
