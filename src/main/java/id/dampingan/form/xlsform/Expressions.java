@@ -104,6 +104,8 @@ final class Expressions {
         if (at + 1 < tokens.size() && (tokens.get(at + 1).is("/") || tokens.get(at + 1).is("["))) {
           out.setLength(out.length() - (glued ? 0 : 1));
         }
+      } else if (token.kind() == Token.Kind.TEXT && token.text().contains("${")) {
+        out.append(quoted(token.text(), context, row, column, place));
       } else {
         out.append(token.text());
       }
@@ -112,6 +114,18 @@ final class Expressions {
       }
     }
     return out.toString().strip();
+  }
+
+  /// A path in quotes, as `jr:choice-name(${a}, '${a}')` wants it.
+  private String quoted(String text, Item context, Row row, String column, Place place) {
+    Matcher matcher = REFERENCE.matcher(text);
+    StringBuilder out = new StringBuilder();
+    while (matcher.find()) {
+      String path =
+          path(matcher.group(), context, row, column, place == Place.ABSOLUTE, false, null);
+      matcher.appendReplacement(out, Matcher.quoteReplacement(path));
+    }
+    return matcher.appendTail(out).toString();
   }
 
   private static final class Call {

@@ -161,7 +161,7 @@ final class ModelBinds {
       if (entity.row.has("label")) {
         entityBind(entity.row, leaf, path + "/label", "label");
       }
-      if (entity.updates()) {
+      if (entity.row.has("entity_id")) {
         versions(entity, leaf, path);
       }
     }

@@ -90,7 +90,7 @@ final class QuestionRules {
       return;
     }
     List<String> names = new ArrayList<>();
-    for (String part : cell.split(",")) {
+    for (String part : cell.split(",", -1)) {
       if (!part.strip().matches("\\$\\{[^{}]+\\}")) {
         faults.add(
             item.row,

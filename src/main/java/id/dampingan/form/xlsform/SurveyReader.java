@@ -258,11 +258,24 @@ final class SurveyReader {
           "A group or repeat cannot be saved to an entity.",
           "Move save_to to a question.");
     }
+    if (!section.calculation.isEmpty()) {
+      faults.add(
+          row,
+          "calculation",
+          "calculated_section",
+          "A group or repeat cannot be calculated.",
+          "Move the calculation to a question.");
+      section.calculation = "";
+    }
     count(section, row);
     Open opened = new Open(section);
     tableList(opened, row);
     top().item.add(section);
     open.push(opened);
+  }
+
+  private static boolean isRepeat(String type) {
+    return type.endsWith("looped group") || !type.matches("(begin|end)[\\s_]group");
   }
 
   /// A count that is computed gets a node of its own, to which the repeat refers.

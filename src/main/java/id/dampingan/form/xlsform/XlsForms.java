@@ -71,6 +71,7 @@ public final class XlsForms {
             instances,
             entities);
     checkSettings(survey, faults);
+    new Circles(form, expressions, faults).check();
     String xform = new XFormWriter(survey, expressions, faults).write();
     stop(faults);
     return new FormAssembler(survey).assemble(xform);

@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.logging.LogManager;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.actions.setgeopoint.SetGeopointAction;
 import org.javarosa.core.model.actions.setgeopoint.SetGeopointActionHandler;
@@ -35,10 +34,9 @@ import org.javarosa.xpath.parser.XPathSyntaxException;
 
 /// Converts a form written in a test and runs it in JavaRosa.
 final class Engine {
-  private static final Logger LOG = Logger.getLogger("org.javarosa");
-
   static {
-    LOG.setLevel(Level.OFF);
+    // JavaRosa tells every attribute that it does not know.
+    LogManager.getLogManager().reset();
   }
 
   private Engine() {}
