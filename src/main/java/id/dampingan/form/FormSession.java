@@ -325,12 +325,12 @@ public final class FormSession {
       }
       any = true;
       Field field = place.field();
-      if (field == null || field.derived() || field.readOnly()) {
+      if (field == null || field.derived()) {
         continue;
       }
-      tally.questions++;
-      if (row.values.containsKey(place.name())) {
-        tally.answered++;
+      if (!field.readOnly()) {
+        tally.questions++;
+        tally.answered += row.values.containsKey(place.name()) ? 1 : 0;
       }
       Problem problem = judge.problem(row, place);
       if (problem != null) {

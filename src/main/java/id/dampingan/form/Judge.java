@@ -95,7 +95,7 @@ final class Judge {
     }
     String value = row.values.getOrDefault(place.name(), "");
     if (value.isEmpty()) {
-      if (!node.isRequired() || field.readOnly()) {
+      if (!node.isRequired()) {
         return null;
       }
       Localized message = parsed.texts.message(place.requiredMessage(), node.getRef());

@@ -41,7 +41,7 @@ final class ParsedForm {
   private ParsedForm(Form form, ChoiceLists lists, JavaRosa.Parsed parsed) {
     this.form = form;
     this.def = parsed.def();
-    useLongNumbers(def.getInstance().getRoot());
+    useTolerantTypes(def.getInstance().getRoot());
     this.fresh = def.getInstance().getRoot().deepCopy(true);
     Map<String, QuestionDef> questions = new LinkedHashMap<>();
     Map<String, GroupDef> repeats = new HashMap<>();
@@ -169,13 +169,21 @@ final class ParsedForm {
     return Paths.of((TreeReference) element.getBind().getReference());
   }
 
-  /// JavaRosa's integers end at 2,147,483,647 and stay there silently; its long numbers do not.
-  private static void useLongNumbers(TreeElement element) {
-    if (element.getDataType() == DataType.INTEGER.value) {
+  /// Types that take what any calculation gives.
+  ///
+  /// JavaRosa's integers end at 2,147,483,647 and stay there silently, its long numbers do not; its
+  /// points throw what is no point.
+  private static void useTolerantTypes(TreeElement element) {
+    DataType type = DataType.from(element.getDataType());
+    if (type == DataType.INTEGER) {
       element.setDataType(DataType.LONG.value);
+    } else if (type == DataType.GEOPOINT
+        || type == DataType.GEOTRACE
+        || type == DataType.GEOSHAPE) {
+      element.setDataType(DataType.TEXT.value);
     }
     for (int i = 0; i < element.getNumChildren(); i++) {
-      useLongNumbers(element.getChildAt(i));
+      useTolerantTypes(element.getChildAt(i));
     }
   }
 

@@ -14,7 +14,6 @@ final class HandmadeForm {
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
   private final List<String> external = new ArrayList<>();
-  private final List<FormTable> tables = new ArrayList<>();
   private String instanceName = "";
 
   private record Line(
@@ -106,7 +105,8 @@ final class HandmadeForm {
           String count = line.rules().get("count");
           body.append("<group ref=\"" + here + "\">" + text + "<repeat nodeset=\"" + here + "\"");
           body.append(count == null ? ">" : " jr:count=\"" + count + "\">");
-          TableDraft draft = new TableDraft(id + "/" + line.name(), open.getLast().name(), here);
+          TableDraft draft = new TableDraft(
+                  open.getLast().name() + "/" + line.name(), open.getLast().name(), here);
           open.add(draft);
           drafts.add(draft);
           ends.add("</" + line.name() + ">|</repeat></group>|repeat");
@@ -126,6 +126,7 @@ final class HandmadeForm {
         open.getLast().fields().add(field(line, here));
       }
     }
+    List<FormTable> tables = new ArrayList<>();
     for (TableDraft draft : drafts) {
       tables.add(
           new FormTable(
