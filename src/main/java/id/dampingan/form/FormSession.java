@@ -7,7 +7,6 @@ import id.dampingan.submission.Localized;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.TypedValue;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ public final class FormSession {
   private final Judge judge;
   private final Layout layout;
   private final RepeatRows repeats;
+  private final Overview overview;
 
   private FormSession(ParsedForm parsed, Filling filling) {
     this.parsed = parsed;
@@ -38,6 +38,7 @@ public final class FormSession {
     this.judge = new Judge(parsed);
     this.layout = new Layout(parsed);
     this.repeats = new RepeatRows(parsed);
+    this.overview = new Overview(filling, layout, judge);
   }
 
   /// @param existing what was filled before, or null for a new form with its defaults
@@ -70,30 +71,7 @@ public final class FormSession {
   }
 
   public List<Section> sections() {
-    List<Section> sections = new ArrayList<>();
-    for (Layout.Part part : layout.parts().values()) {
-      Tally tally = new Tally();
-      boolean relevant;
-      if (part.table() == null) {
-        relevant = count(filling.root, part.places(), tally);
-      } else {
-        relevant = isRelevant(part.table());
-        if (relevant) {
-          filling.root.children(part.table()).forEach(row -> countAll(row, tally));
-        }
-      }
-      sections.add(
-          new Section(
-              part.id(),
-              layout.title(part),
-              part.table() == null ? null : part.table().name(),
-              tally.questions,
-              tally.answered,
-              tally.errors,
-              tally.missing,
-              relevant));
-    }
-    return sections;
+    return overview.sections();
   }
 
   /// The questions and notes of a section of the form itself that are relevant now.
@@ -166,13 +144,14 @@ public final class FormSession {
     if (!read.isReadable()) {
       return new Answer(false, before, read.problem(), Set.of());
     }
-    Map<String, Integer> looks = looks();
+    Map<String, Integer> looks = overview.looks();
     set(of, place, read.text());
     takeOverAll();
     prescribeRows();
     Problem problem = of.isRelevant(place) ? judge.problem(of, place) : null;
     Set<String> changed = new HashSet<>();
-    looks()
+    overview
+        .looks()
         .forEach((section, look) -> {
           if (!look.equals(looks.get(section))) {
             changed.add(section);
@@ -299,93 +278,6 @@ public final class FormSession {
         question == null || question.getAppearanceAttr() == null
             ? ""
             : question.getAppearanceAttr());
-  }
-
-  private boolean isRelevant(Table table) {
-    TreeReference reference = Filling.container(filling.root, table).getRef().clone();
-    reference.add(table.steps.getLast(), 0);
-    try {
-      return parsed.def.isRepeatRelevant(reference);
-    } catch (RuntimeException _) {
-      return true;
-    }
-  }
-
-  private void countAll(Filling.Row row, Tally tally) {
-    count(row, layout.places(row.table), tally);
-    row.children.values().forEach(rows -> rows.forEach(child -> countAll(child, tally)));
-  }
-
-  /// @return whether anything of these places is relevant
-  private boolean count(Filling.Row row, List<Place> places, Tally tally) {
-    boolean any = false;
-    for (Place place : places) {
-      if (!row.isRelevant(place)) {
-        continue;
-      }
-      any = true;
-      Field field = place.field();
-      if (field == null || field.derived()) {
-        continue;
-      }
-      if (!field.readOnly()) {
-        tally.questions++;
-        tally.answered += row.values.containsKey(place.name()) ? 1 : 0;
-      }
-      Problem problem = judge.problem(row, place);
-      if (problem != null) {
-        switch (problem.code()) {
-          case REQUIRED_EMPTY -> tally.missing++;
-          default -> tally.errors++;
-        }
-      }
-    }
-    return any;
-  }
-
-  private static final class Tally {
-    int questions;
-    int answered;
-    int errors;
-    int missing;
-  }
-
-  /// What each section shows, as a number: two different numbers mean that it must be drawn anew.
-  private Map<String, Integer> looks() {
-    Map<String, Integer> looks = new HashMap<>();
-    for (Layout.Part part : layout.parts().values()) {
-      Table table = part.table();
-      looks.put(
-          part.id(),
-          table == null
-              ? look(filling.root, part.places())
-              : filling.root.children(table).stream().mapToInt(this::lookAll).sum() * 31
-                  + (isRelevant(table) ? 1 : 0));
-    }
-    return looks;
-  }
-
-  private int lookAll(Filling.Row row) {
-    int look = row.uuid.hashCode() * 31 + look(row, layout.places(row.table));
-    for (List<Filling.Row> children : row.children.values()) {
-      look = look * 31 + children.stream().mapToInt(this::lookAll).sum();
-    }
-    return look;
-  }
-
-  private static int look(Filling.Row row, List<Place> places) {
-    int look = 1;
-    for (Place place : places) {
-      TreeElement node = row.node(place);
-      if (node == null) {
-        continue;
-      }
-      int flags =
-          (node.isRelevant() ? 1 : 0) + (node.isRequired() ? 2 : 0) + (node.isEnabled() ? 4 : 0);
-      look = look * 31 + flags;
-      look = look * 31 + row.shown(place).hashCode();
-    }
-    return look;
   }
 
   private Filling.Row row(UUID uuid) {

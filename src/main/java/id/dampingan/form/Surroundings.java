@@ -83,6 +83,10 @@ final class Surroundings {
         (arguments, _) -> properties.getOrDefault(XPathFuncExpr.toString(arguments[0]), ""));
     add(def, "dampingan-uuid", this::uuid);
     add(def, "dampingan-random", this::random);
+    add(
+        def,
+        "intersects",
+        (arguments, _) -> Geometry.crossesItself(XPathFuncExpr.toString(arguments[0])));
     preload(
         def, "date", parameter -> "today".equals(parameter) ? new DateData(date(today())) : null);
     preload(

@@ -303,6 +303,22 @@ class FormEngineTest {
   }
 
   @Test
+  void answersTheFunctionsThatJavaRosaLacks() throws FormException {
+    Form form =
+        new HandmadeForm("rt")
+            .ask("text", "batas", "constraint", "not(intersects(.))")
+            .calculate("siapa", "property('username')")
+            .form();
+    Judgement judgement =
+        FormEngine.of(form, LISTS)
+            .judge(
+                filled(Map.of("batas", "0 0; 1 1; 0 1; 1 0")),
+                new JudgeSetting(LocalDate.of(2026, 11, 24), "", "ani", "laptop"));
+    assertEquals(Map.of("siapa", "ani"), judgement.derived().get(ROOT));
+    assertEquals(List.of("batas"), judgement.findings().stream().map(Finding::field).toList());
+  }
+
+  @Test
   void refusesExpressionsThatNobodyCanRead() {
     Form broken = new HandmadeForm("rt").calculate("a", "1 +").form();
     Form unknown = new HandmadeForm("rt").calculate("a", "pulldata('f', 'a', 'b', 'c')").form();

@@ -3,6 +3,7 @@ package id.dampingan.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.dampingan.form.xlsform.XlsForms;
+import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.FieldType;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +52,8 @@ class FormLawTest {
             case "putaran" -> List.of(village("2026-1"), village("2026-2"));
             case "rumah_tangga" ->
                 List.of(
-                    new Choice(
-                        "rt1", Localized.of("Parmin"), Map.of("desa", "33.16.13.2001")),
-                    new Choice(
-                        "rt2", Localized.of("Siti"), Map.of("desa", "33.16.01.2008")));
+                    new Choice("rt1", Localized.of("Parmin"), Map.of("desa", "33.16.13.2001")),
+                    new Choice("rt2", Localized.of("Siti"), Map.of("desa", "33.16.01.2008")));
             default -> List.of();
           };
 
@@ -124,10 +124,9 @@ class FormLawTest {
         session.addRow(row.table(), ROOT, row.uuid());
       }
       row.values()
-          .forEach(
-              (field, value) -> acts.add(() -> session.answer(row.uuid(), field, value)));
+          .forEach((field, value) -> acts.add(() -> session.answer(row.uuid(), field, value)));
     }
-    java.util.Collections.shuffle(acts, random);
+    Collections.shuffle(acts, random);
     acts.forEach(Runnable::run);
     assertEquals(ENGINE.judge(session.filled(), JudgeSetting.on(TODAY)), session.judge());
     FormSession again = FormSession.start(HOUSEHOLD, LISTS, setting, session.filled(), ROOT);
@@ -184,8 +183,8 @@ class FormLawTest {
         // Early choices more often, so that the household is often assessed.
         return codes.get(Math.min(random.nextInt(codes.size()), random.nextInt(codes.size())));
       }
-      java.util.Collections.shuffle(codes, random);
-      return id.dampingan.submission.CanonicalValue.of(
+      Collections.shuffle(codes, random);
+      return CanonicalValue.of(
               field.type(), String.join(" ", codes.subList(0, Math.min(codes.size(), 2))))
           .text();
     }

@@ -9,6 +9,7 @@ import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,13 @@ class FormSessionTest {
           .begin("group", "kesehatan")
           .ask("select_one kategori", "kategori")
           .ask("select_one sakit", "penyakit", "filter", "atas = /kunjungan/kesehatan/kategori")
-          .ask("text", "obat", "relevant", "/kunjungan/kesehatan/kategori = 'sakit'", "required", "true()")
+          .ask(
+              "text",
+              "obat",
+              "relevant",
+              "/kunjungan/kesehatan/kategori = 'sakit'",
+              "required",
+              "true()")
           .note("awas_flu", "relevant", "/kunjungan/kesehatan/penyakit = 'flu'")
           .end()
           .begin("repeat", "anggota")
@@ -85,7 +92,13 @@ class FormSessionTest {
                     null,
                     1,
                     Map.of(
-                        "petugas", "Contoh", "user", "petugas", "jumlah", "0", "uang_semua",
+                        "petugas",
+                        "Contoh",
+                        "user",
+                        "petugas",
+                        "jumlah",
+                        "0",
+                        "uang_semua",
                         "0")))),
         session.filled());
   }
@@ -100,17 +113,9 @@ class FormSessionTest {
     assertEquals(
         List.of(
             new Section("umum", general, null, 2, 2, 1, 0, true),
+            new Section("/kunjungan/kesehatan", both("Label kesehatan"), null, 3, 1, 0, 1, true),
             new Section(
-                "/kunjungan/kesehatan", both("Label kesehatan"), null, 3, 1, 0, 1, true),
-            new Section(
-                "/kunjungan/anggota",
-                both("Label anggota"),
-                "kunjungan/anggota",
-                3,
-                1,
-                0,
-                1,
-                true),
+                "/kunjungan/anggota", both("Label anggota"), "kunjungan/anggota", 3, 1, 0, 1, true),
             new Section("umum4", general, null, 1, 0, 0, 0, true)),
         session.sections());
   }
@@ -132,8 +137,7 @@ class FormSessionTest {
         fields(session.questions("/kunjungan/kesehatan")));
     Question medicine = session.question(ROOT, "obat");
     assertEquals(true, medicine.required());
-    assertEquals(
-        ProblemCode.REQUIRED_EMPTY, Objects.requireNonNull(medicine.problem()).code());
+    assertEquals(ProblemCode.REQUIRED_EMPTY, Objects.requireNonNull(medicine.problem()).code());
     assertEquals(
         List.of("flu", "batuk"),
         session.question(ROOT, "penyakit").choices().stream().map(Choice::value).toList());
@@ -269,9 +273,7 @@ class FormSessionTest {
     session.answer(ROW_1, "nik", "123");
     Judgement byEngine =
         FormEngine.of(VISIT.form(), ChoiceLists.NONE)
-            .judge(
-                session.filled(),
-                JudgeSetting.on(java.time.LocalDate.of(2026, 11, 24)));
+            .judge(session.filled(), JudgeSetting.on(LocalDate.of(2026, 11, 24)));
     assertEquals(byEngine, session.judge());
     assertEquals(4, byEngine.findings().size());
   }
@@ -285,8 +287,7 @@ class FormSessionTest {
             .ask("text", "isi")
             .end()
             .form();
-    FormSession session =
-        FormSession.start(form, ChoiceLists.NONE, SETTING, null, ROOT);
+    FormSession session = FormSession.start(form, ChoiceLists.NONE, SETTING, null, ROOT);
     session.answer(ROOT, "banyak", "3");
     List<UUID> rows = new ArrayList<>(session.rows("f/baris", ROOT));
     assertEquals(3, rows.size());

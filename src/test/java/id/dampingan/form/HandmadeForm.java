@@ -105,7 +105,8 @@ final class HandmadeForm {
           String count = line.rules().get("count");
           body.append("<group ref=\"" + here + "\">" + text + "<repeat nodeset=\"" + here + "\"");
           body.append(count == null ? ">" : " jr:count=\"" + count + "\">");
-          TableDraft draft = new TableDraft(
+          TableDraft draft =
+              new TableDraft(
                   open.getLast().name() + "/" + line.name(), open.getLast().name(), here);
           open.add(draft);
           drafts.add(draft);
