@@ -29,6 +29,27 @@ public record Search(
     return new Search(table, "", Set.of(), null, null, 0, 100);
   }
 
+  public Search withText(String words) {
+    return new Search(table, words, villages, round, status, offset, limit);
+  }
+
+  public Search inVillages(Set<String> codes) {
+    return new Search(table, text, codes, round, status, offset, limit);
+  }
+
+  public Search inRound(@Nullable String code) {
+    return new Search(table, text, villages, code, status, offset, limit);
+  }
+
+  public Search ofKind(@Nullable Kind kind) {
+    return new Search(table, text, villages, round, kind, offset, limit);
+  }
+
+  /// @param from how many rows to skip
+  public Search page(int from, int rows) {
+    return new Search(table, text, villages, round, status, from, rows);
+  }
+
   /// The kinds of rows that a list can be narrowed to.
   public enum Kind {
     COMPLETE,
