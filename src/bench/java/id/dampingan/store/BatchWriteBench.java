@@ -69,8 +69,7 @@ final class BatchWriteBench {
                 + ")");
       }
       try (PreparedStatement insert =
-          connection.prepareStatement(
-              "insert into t values (?" + ", ?".repeat(FIELDS) + ")")) {
+          connection.prepareStatement("insert into t values (?" + ", ?".repeat(FIELDS) + ")")) {
         for (int batch = 0; batch < BATCHES; batch++) {
           for (int row = 0; row < ROWS; row++) {
             insert.setObject(1, UUID.randomUUID());

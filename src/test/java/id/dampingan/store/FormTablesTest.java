@@ -60,8 +60,26 @@ class FormTablesTest {
     String longName = "pertanyaan_yang_sangat_panjang_sekali_tentang_keadaan_rumah_tangga_miskin_x";
     Map<String, String> values =
         Map.of(
-            "select", "a", "uuid", "b", "root", "c", "Nama", "d", "nama", "e", "_versi_lama", "f",
-            longName, "g", longName + "y", "h", "a-b", "i", "order", "j");
+            "select",
+            "a",
+            "uuid",
+            "b",
+            "root",
+            "c",
+            "Nama",
+            "d",
+            "nama",
+            "e",
+            "_versi_lama",
+            "f",
+            longName,
+            "g",
+            longName + "y",
+            "h",
+            "a-b",
+            "i",
+            "order",
+            "j");
     try (Store store = Workshop.create(folder)) {
       Workshop.add(
           store,
@@ -85,10 +103,8 @@ class FormTablesTest {
   void refusesAChangedTypeAndAUsedVersion() {
     try (Store store = Workshop.create(folder)) {
       Workshop.add(store, form("1", "text | nama"));
-      assertEquals(
-          List.of("type_changed"), codes(store, form("2", "integer | nama")));
-      assertEquals(
-          List.of("version_used"), codes(store, form("1", "text | nama", "text | atap")));
+      assertEquals(List.of("type_changed"), codes(store, form("2", "integer | nama")));
+      assertEquals(List.of("version_used"), codes(store, form("1", "text | nama", "text | atap")));
       assertEquals(List.of("1"), store.formVersions("rumah"));
     }
   }

@@ -80,17 +80,46 @@ class HistoryTest {
     assertEquals(
         List.of(
             new HistoryLine(
-                "Laaaaaaa.2", Workshop.CLOCK.instant(), "Ani", 2, "", "", 0, "umur", "41", "42",
-                false, false),
+                "Laaaaaaa.2",
+                Workshop.CLOCK.instant(),
+                "Ani",
+                2,
+                "",
+                "",
+                0,
+                "umur",
+                "41",
+                "42",
+                false,
+                false),
             new HistoryLine(
-                "Lbbbbbbb.1", Workshop.CLOCK.instant(), "Budi", 1, "gabusan.xlsx", "Rumah", 7,
-                "nama", null, "Sri", false, false),
+                "Lbbbbbbb.1",
+                Workshop.CLOCK.instant(),
+                "Budi",
+                1,
+                "gabusan.xlsx",
+                "Rumah",
+                7,
+                "nama",
+                null,
+                "Sri",
+                false,
+                false),
             new HistoryLine(
-                "Lbbbbbbb.1", Workshop.CLOCK.instant(), "Budi", 1, "gabusan.xlsx", "Rumah", 7,
-                "umur", null, "41", false, false)),
+                "Lbbbbbbb.1",
+                Workshop.CLOCK.instant(),
+                "Budi",
+                1,
+                "gabusan.xlsx",
+                "Rumah",
+                7,
+                "umur",
+                null,
+                "41",
+                false,
+                false)),
         store.historyOf(uuid(1)));
-    assertEquals(
-        Optional.of(row), Optional.ofNullable(store.batchChanges(1).getFirst().source()));
+    assertEquals(Optional.of(row), Optional.ofNullable(store.batchChanges(1).getFirst().source()));
   }
 
   @Test
@@ -129,8 +158,7 @@ class HistoryTest {
   @Test
   void remembersWhatAnUndoStandsFor() {
     write(store, change(null, one));
-    Map<Dot, Set<Dot>> restored =
-        Map.of(Dot.parse("Laaaaaaa.2"), Set.of(Dot.parse("Lbbbbbbb.1")));
+    Map<Dot, Set<Dot>> restored = Map.of(Dot.parse("Laaaaaaa.2"), Set.of(Dot.parse("Lbbbbbbb.1")));
     write(
         store,
         BatchHeader.undo("Ani", 1),

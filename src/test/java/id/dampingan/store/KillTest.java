@@ -47,8 +47,7 @@ class KillTest {
       try (Store store = Workshop.open(folder)) {
         Set<Integer> there = new TreeSet<>();
         store.each(
-            Selection.LIVE.ofTable("rumah"),
-            row -> there.add(Integer.parseInt(row.value("nama"))));
+            Selection.LIVE.ofTable("rumah"), row -> there.add(Integer.parseInt(row.value("nama"))));
         Set<Integer> lost = new TreeSet<>(acknowledged);
         lost.removeAll(there);
         assertEquals(Set.of(), lost, "acknowledged and lost");
@@ -56,8 +55,7 @@ class KillTest {
         store.each(Selection.LIVE.ofTable("rumah/anggota"), _ -> members[0]++);
         assertEquals(there.size() * MEMBERS, members[0], "half a commit");
         assertEquals(there.size(), store.batches().size());
-        assertEquals(
-            there.size(), store.counts().stream().mapToInt(FormCount::draft).sum());
+        assertEquals(there.size(), store.counts().stream().mapToInt(FormCount::draft).sum());
       }
     }
     assertTrue(acknowledged.size() > kills, "the writer wrote before it was killed");
@@ -84,15 +82,14 @@ class KillTest {
       assertEquals(READY, lines.readLine());
       Thread killer =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      TimeUnit.MILLISECONDS.sleep(millis);
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                    writer.destroyForcibly();
-                  });
+              .start(() -> {
+                try {
+                  TimeUnit.MILLISECONDS.sleep(millis);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                writer.destroyForcibly();
+              });
       String line = lines.readLine();
       while (line != null) {
         // A line that the kill cut in two acknowledges nothing.
@@ -137,8 +134,7 @@ class KillTest {
       Dot by = Dot.parse("Laaaaaaa.1");
       VersionVector version = VersionVector.of(by);
       TreeMap<String, Register> registers = new TreeMap<>(CodePoints.ORDER);
-      registers.put(
-          SystemField.PARENT, Register.of(by, household.uuid().toString(), version));
+      registers.put(SystemField.PARENT, Register.of(by, household.uuid().toString(), version));
       registers.put("usia", Register.of(by, Integer.toString(number), version));
       return new Submission(
           "rumah/anggota", "1", UUID.randomUUID(), household.uuid(), version, registers);

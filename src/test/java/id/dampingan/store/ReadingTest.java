@@ -91,8 +91,7 @@ class ReadingTest {
     assertEquals(List.of("Sri", "Tini"), names(Selection.LIVE.unsent(true)));
     store.markSent("rumah", Map.of(uuid(1), "Laaaaaaa.1", uuid(3), "Laaaaaaa.9"));
     assertEquals(
-        List.of("Wagiman", "Tini"),
-        names(new Selection(null, null, Set.of(), null, true, true)));
+        List.of("Wagiman", "Tini"), names(new Selection(null, null, Set.of(), null, true, true)));
   }
 
   @Test
@@ -193,7 +192,9 @@ class ReadingTest {
   @Test
   void answersListsFromTheRecords() {
     assertEquals(List.of(), store.lists().items("rumah"));
-    write(store, change(null, filled(1, "Laaaaaaa.1", Map.of("nama", "Sri", "desa", "A", "luas", "2.5"))));
+    write(
+        store,
+        change(null, filled(1, "Laaaaaaa.1", Map.of("nama", "Sri", "desa", "A", "luas", "2.5"))));
     assertEquals(
         List.of(
             new Choice(

@@ -10,6 +10,7 @@ import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,16 +27,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /// Whatever state a submission is in, it comes back from its row exactly, and so does every earlier
 /// one.
 class RoundTripTest {
-  private static Store store = null;
+  private static final Store store = open();
 
-  @BeforeContainer
-  static void open() throws IOException {
-    store = Workshop.households(Files.createTempDirectory("bolak-balik"));
+  private static Store open() {
+    try {
+      return Workshop.households(Files.createTempDirectory("bolak-balik"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @AfterContainer
@@ -55,10 +58,33 @@ class RoundTripTest {
   Arbitrary<String> values() {
     return Arbitraries.oneOf(
         Arbitraries.of(
-            "", "0", "1", "41", "-7", "007", "2.5", "2.50", "1e9", "-0", "0.0000000001",
-            "123456789012345678901234567890", "9223372036854775808", "9223372036854775807",
-            "2026-02-28", "2026-02-31", "0000-01-01", "0001-01-01", "9999-12-31", "nan", "null",
-            "{\"a\":[1]}", "a;b c@d+e", "\u0001\t\n\"'\\", "\uD83D\uDE00", "\uFFFF", " "),
+            "",
+            "0",
+            "1",
+            "41",
+            "-7",
+            "007",
+            "2.5",
+            "2.50",
+            "1e9",
+            "-0",
+            "0.0000000001",
+            "123456789012345678901234567890",
+            "9223372036854775808",
+            "9223372036854775807",
+            "2026-02-28",
+            "2026-02-31",
+            "0000-01-01",
+            "0001-01-01",
+            "9999-12-31",
+            "nan",
+            "null",
+            "{\"a\":[1]}",
+            "a;b c@d+e",
+            "\u0001\t\n\"'\\",
+            "\uD83D\uDE00",
+            "\uFFFF",
+            " "),
         Arbitraries.strings().ofMaxLength(30));
   }
 
@@ -66,14 +92,13 @@ class RoundTripTest {
     return dots()
         .list()
         .ofMaxSize(4)
-        .map(
-            all -> {
-              VersionVector vector = VersionVector.EMPTY;
-              for (Dot dot : all) {
-                vector = vector.with(dot);
-              }
-              return vector;
-            });
+        .map(all -> {
+          VersionVector vector = VersionVector.EMPTY;
+          for (Dot dot : all) {
+            vector = vector.with(dot);
+          }
+          return vector;
+        });
   }
 
   @Provide
@@ -84,8 +109,20 @@ class RoundTripTest {
   private Arbitrary<Submission> states() {
     Arbitrary<String> fields =
         Arbitraries.of(
-            "desa", "putaran", "tanggal", "nama", "umur", "luas", "order", "total", "Nama", "tak.dikenal",
-            "_asing", SystemField.DELETED, SystemField.ORDER, SystemField.STATUS,
+            "desa",
+            "putaran",
+            "tanggal",
+            "nama",
+            "umur",
+            "luas",
+            "order",
+            "total",
+            "Nama",
+            "tak.dikenal",
+            "_asing",
+            SystemField.DELETED,
+            SystemField.ORDER,
+            SystemField.STATUS,
             SystemField.REVIEW);
     Arbitrary<Register> registers =
         Combinators.combine(
@@ -93,16 +130,13 @@ class RoundTripTest {
             .as((live, lag) -> new Register(new TreeMap<>(live), lag == null ? LAST : lag));
     return Combinators.combine(
             vectors(), Arbitraries.maps(fields, registers).ofMaxSize(10), Arbitraries.of("1", "2"))
-        .as(
-            (version, all, formVersion) -> {
-              SortedMap<String, Register> sorted = new TreeMap<>(CodePoints.ORDER);
-              all.forEach(
-                  (field, register) ->
-                      sorted.put(
-                          field,
-                          register.context() == LAST ? register.withContext(version) : register));
-              return new Submission("rumah", formVersion, NOBODY, NOBODY, version, sorted);
-            });
+        .as((version, all, formVersion) -> {
+          SortedMap<String, Register> sorted = new TreeMap<>(CodePoints.ORDER);
+          all.forEach((field, register) ->
+              sorted.put(
+                  field, register.context() == LAST ? register.withContext(version) : register));
+          return new Submission("rumah", formVersion, NOBODY, NOBODY, version, sorted);
+        });
   }
 
   private static final UUID NOBODY = new UUID(0, 0);

@@ -132,9 +132,7 @@ class WorkspaceTest {
       write(store, change(null, filled(1, writer + ".1", Map.of("nama", "Sri"))));
     }
     Files.copy(
-        temp.resolve("old.db"),
-        folder.resolve(Database.FILE),
-        StandardCopyOption.REPLACE_EXISTING);
+        temp.resolve("old.db"), folder.resolve(Database.FILE), StandardCopyOption.REPLACE_EXISTING);
     try (Store store = Workshop.open(folder)) {
       assertNotEquals(writer, store.workspace().writer());
     }
