@@ -1,0 +1,102 @@
+package id.dampingan.workbook;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/// A `.csv` as one sheet of texts; comma, semicolon or tab, UTF-8 or what old Excel writes.
+final class CsvFile implements CellFile {
+  private final String name;
+  private final String content;
+  private final char separator;
+
+  private CsvFile(String name, String content) {
+    this.name = name;
+    this.content = content;
+    this.separator = separator(content);
+  }
+
+  static CsvFile open(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException _) {
+      text = new String(bytes, Charset.forName("windows-1252"));
+    }
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return new CsvFile(
+        dot < 0 ? name : name.substring(0, dot),
+        text.startsWith("\ufeff") ? text.substring(1) : text);
+  }
+
+  /// The one that stands most often in the first line.
+  private static char separator(String content) {
+    int end = content.indexOf('\n');
+    String line = end < 0 ? content : content.substring(0, end);
+    char best = ',';
+    long most = 0;
+    for (char candidate : new char[] {',', ';', '\t'}) {
+      long count = line.chars().filter(c -> c == candidate).count();
+      if (count > most) {
+        most = count;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public List<String> sheets() {
+    return List.of(name);
+  }
+
+  @Override
+  public boolean since1904() {
+    return false;
+  }
+
+  @Override
+  public void rows(int sheet, RowVisitor visitor) throws WorkbookRefused {
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
+    try (Reader reader = new StringReader(content);
+        CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+      int row = 0;
+      for (CSVRecord line : parser) {
+        row++;
+        List<@Nullable RawCell> cells = new ArrayList<>(line.size());
+        boolean filled = false;
+        for (String text : line) {
+          cells.add(text.isEmpty() ? null : RawCell.text(text));
+          filled |= !text.isEmpty();
+        }
+        if (filled && !visitor.row(row, cells)) {
+          return;
+        }
+      }
+    } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
+      throw new WorkbookRefused(
+          id.dampingan.submission.Problem.of(
+              id.dampingan.submission.ProblemCode.WORKBOOK_DAMAGED,
+              java.util.Map.of("value", name)),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {}
+}
