@@ -2,14 +2,46 @@ package id.dampingan.sheet;
 
 import id.dampingan.form.ChoiceLists;
 import id.dampingan.submission.IncomingRow;
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
+import id.dampingan.workbook.CellFile;
+import id.dampingan.workbook.CellFiles;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Reads one workbook, or one `.csv` with machine names as header, row by row.
 public final class WorkbookReader implements AutoCloseable {
-  private WorkbookReader() {}
+  /// Two-digit years of files that do not say when they were sent: no year at all fits them.
+  private static final LocalDate UNKNOWN_DAY = LocalDate.of(1, 1, 1);
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+  private final CellFile file;
+  private final WorkbookMeta meta;
+  private final List<ReadSheet> sheets;
+  private final ReadContext context;
+  private final List<SheetProblem> ignored;
+  private List<SheetProblem> strangers = List.of();
+
+  private WorkbookReader(
+      CellFile file,
+      WorkbookMeta meta,
+      List<ReadSheet> sheets,
+      ReadContext context,
+      List<SheetProblem> ignored) {
+    this.file = file;
+    this.meta = meta;
+    this.sheets = sheets;
+    this.context = context;
+    this.ignored = ignored;
+  }
 
   /// Opens the file and reads what it says of itself.
   ///
@@ -19,30 +51,81 @@ public final class WorkbookReader implements AutoCloseable {
   public static WorkbookReader open(
       Path file, String programme, List<String> passwords, FormSource forms, ChoiceLists lists)
       throws WorkbookRefused {
-    throw new UnsupportedOperationException("being written");
+    CellFile cells = CellFiles.open(file, passwords);
+    try {
+      Contents contents = Contents.read(cells, forms);
+      WorkbookMeta meta = contents.meta();
+      if (meta.isOurs() && !meta.programme().equals(programme)) {
+        throw refused(ProblemCode.OTHER_PROGRAMME, meta.programme());
+      }
+      if (meta.format() > WorkbookFormat.VERSION) {
+        throw refused(ProblemCode.NEWER_FORMAT, Integer.toString(meta.format()));
+      }
+      if (contents.sheets().isEmpty()) {
+        throw refused(ProblemCode.NO_FORM_SHEET, String.valueOf(file.getFileName()));
+      }
+      List<ReadSheet> sheets = new ArrayList<>(contents.sheets());
+      sheets.sort(Comparator.comparingInt(ReadSheet::depth));
+      LocalDate sent =
+          meta.sentAt() == null ? UNKNOWN_DAY : meta.sentAt().atZone(ZONE).toLocalDate();
+      ReadContext context =
+          new ReadContext(
+              String.valueOf(file.getFileName()),
+              meta.workbookId(),
+              sent,
+              cells.since1904(),
+              lists,
+              contents.exportedChoices(),
+              contents.longTexts());
+      return new WorkbookReader(cells, meta, sheets, context, contents.ignored());
+    } catch (WorkbookRefused | RuntimeException e) {
+      cells.close();
+      throw e;
+    }
+  }
+
+  private static WorkbookRefused refused(ProblemCode code, String value) {
+    return new WorkbookRefused(Problem.of(code, Map.of("value", value)));
   }
 
   public WorkbookMeta meta() {
-    throw new UnsupportedOperationException("being written");
+    return meta;
   }
 
-  /// Every row once, in the sheets' order, filled forms before their repeats; may be called twice.
+  /// Every row once, filled forms before their repeats, else in the file's order; may be called
+  /// twice.
   public void rows(Consumer<IncomingRow> each) throws WorkbookRefused {
     rows((row, _) -> each.accept(row));
   }
 
   /// The same, with the hidden texts as they stood.
   public void rows(RowVisitor visitor) throws WorkbookRefused {
-    throw new UnsupportedOperationException("being written");
+    context.parents().clear();
+    List<SheetProblem> found = new ArrayList<>();
+    for (ReadSheet sheet : sheets) {
+      SheetRows rows = new SheetRows(sheet, context, visitor);
+      file.rows(
+          sheet.index(),
+          (number, cells) -> {
+            rows.row(number, cells);
+            return true;
+          });
+      found.addAll(rows.strangers());
+    }
+    strangers = List.copyOf(found);
   }
 
   /// Unknown columns, columns that occur twice, sheets that were not read; complete after [#rows].
   public List<SheetProblem> problems() {
-    throw new UnsupportedOperationException("being written");
+    List<SheetProblem> all = new ArrayList<>(ignored);
+    all.addAll(strangers);
+    return List.copyOf(all);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    file.close();
+  }
 
   /// Takes one row and its hidden texts.
   @FunctionalInterface
