@@ -35,9 +35,9 @@ final class OtherSheets {
   void guide(WorkbookHeader header) throws IOException {
     SheetWriter sheet = begin(words.get("sheet.guide"), WorkbookFormat.GUIDE, 26, 60);
     sheet.text(1, 0, words.get("guide.title"), TITLE);
-    line(sheet, 2, "guide.sender", header.senderName());
-    line(sheet, 3, "guide.agency", header.agency());
-    line(
+    fact(sheet, 2, "guide.sender", header.senderName());
+    fact(sheet, 3, "guide.agency", header.agency());
+    fact(
         sheet,
         4,
         "guide.sent",
@@ -52,7 +52,7 @@ final class OtherSheets {
     sheet.finish();
   }
 
-  private void line(SheetWriter sheet, int row, String word, String value) {
+  private void fact(SheetWriter sheet, int row, String word, String value) {
     sheet.text(row, 0, words.get(word), TITLE);
     sheet.text(row, 1, value);
   }

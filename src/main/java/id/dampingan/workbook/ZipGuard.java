@@ -2,20 +2,21 @@ package id.dampingan.workbook;
 
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /// Refuses a file whose parts unpack to more than any workbook of ours, before anything reads them.
 ///
-/// The sizes that a file states of itself may be lies: everything is unpacked once and counted.
+/// The sizes that a file states of itself may be lies: what is large enough to do harm is unpacked
+/// once and counted.
 final class ZipGuard {
   /// All parts together. A full sheet of a million rows is about 1 GB.
   private static final long MOST = 3L << 30;
@@ -28,71 +29,63 @@ final class ZipGuard {
 
   private static final long SMALL = 16L << 20;
 
+  /// Deflate packs at most 1032 times: so many packed bytes cannot become dangerous.
+  private static final long HARMLESS = SMALL / 1032;
+
+  private static final int MOST_PARTS = 10_000;
+
   private ZipGuard() {}
 
   static void check(Path file) throws IOException, WorkbookRefused {
-    try (InputStream in = Files.newInputStream(file)) {
-      check(in);
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      check(channel);
     }
   }
 
   static void check(byte[] content) throws IOException, WorkbookRefused {
-    check(new ByteArrayInputStream(content));
+    check(new SeekableInMemoryByteChannel(content));
   }
 
-  private static void check(InputStream in) throws IOException, WorkbookRefused {
-    Counted counted = new Counted(in);
+  private static void check(SeekableByteChannel channel) throws IOException, WorkbookRefused {
     byte[] buffer = new byte[1 << 16];
     long all = 0;
-    boolean content = false;
-    try (ZipInputStream zip = new ZipInputStream(counted)) {
-      for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-        long start = counted.read;
-        long size = 0;
-        content |= entry.getName().equals("[Content_Types].xml");
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get()) {
+      if (zip.getEntry("[Content_Types].xml") == null) {
+        throw new WorkbookRefused(
+            Problem.of(ProblemCode.NOT_A_WORKBOOK, Map.of("value", "[Content_Types].xml")));
+      }
+      int parts = 0;
+      for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
+        ZipArchiveEntry entry = entries.nextElement();
+        if (++parts > MOST_PARTS) {
+          throw tooLarge(entry, MOST_PARTS);
+        }
+        long packed = entry.getCompressedSize();
+        if (packed < HARMLESS) {
+          continue;
+        }
         long limit = entry.getName().endsWith("sharedStrings.xml") ? MOST_SHARED : MOST;
-        for (int n; (n = zip.read(buffer)) > 0; ) {
-          size += n;
-          all += n;
-          // What is read but not yet unpacked makes the ratio only smaller, never larger.
-          long packed = Math.max(1, counted.read - start);
-          if (size > limit || all > MOST || (size > SMALL && size / packed > RATIO)) {
-            throw new WorkbookRefused(
-                Problem.of(
-                    ProblemCode.WORKBOOK_TOO_LARGE,
-                    Map.of("value", entry.getName(), "limit", Long.toString(limit >> 20))));
+        long size = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n; (n = in.read(buffer)) > 0; ) {
+            size += n;
+            all += n;
+            if (size > limit || all > MOST || (size > SMALL && size / packed > RATIO)) {
+              throw tooLarge(entry, limit >> 20);
+            }
           }
         }
       }
     } catch (IllegalArgumentException e) {
-      throw new ZipException(e.toString());
-    }
-    if (!content) {
-      throw new WorkbookRefused(
-          Problem.of(ProblemCode.NOT_A_WORKBOOK, Map.of("value", "[Content_Types].xml")));
+      throw new IOException(e.toString(), e);
     }
   }
 
-  /// Counts the packed bytes.
-  private static final class Counted extends FilterInputStream {
-    private long read;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      read += b < 0 ? 0 : 1;
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = super.read(buffer, offset, length);
-      read += Math.max(0, n);
-      return n;
-    }
+  private static WorkbookRefused tooLarge(ZipArchiveEntry entry, long limit) {
+    return new WorkbookRefused(
+        Problem.of(
+            ProblemCode.WORKBOOK_TOO_LARGE,
+            Map.of("value", entry.getName(), "limit", Long.toString(limit))));
   }
 }
