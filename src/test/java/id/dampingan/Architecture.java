@@ -49,7 +49,11 @@ record Architecture(String root) {
           "submission", List.of("com.fasterxml.jackson.core"),
           "workbook",
               List.of(
-                  "org.apache.poi", "org.openxmlformats", "org.dhatim", "org.apache.commons.csv"),
+                  "org.apache.poi",
+                  "org.openxmlformats",
+                  "org.dhatim",
+                  "org.apache.commons.csv",
+                  "org.apache.commons.compress"),
           "form", List.of("org.javarosa", "org.kxml2", "org.xmlpull", "org.joda.time"),
           "store",
               List.of(
