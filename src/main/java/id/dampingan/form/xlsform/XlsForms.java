@@ -31,6 +31,13 @@ public final class XlsForms {
 
   /// Reads a file's content; its name tells the kind, and the form's id if the settings do not.
   public static Form read(String fileName, byte[] content) throws FormException, IOException {
+    return read(fileName, content, true);
+  }
+
+  /// As above.
+  ///
+  /// @param circles whether circular forms are refused; without, the engine refuses them
+  static Form read(String fileName, byte[] content, boolean circles) throws FormException {
     List<Grid> grids;
     try {
       grids = GridReader.read(fileName, content);
@@ -71,7 +78,9 @@ public final class XlsForms {
             instances,
             entities);
     checkSettings(survey, faults);
-    new Circles(form, expressions, faults).check();
+    if (circles) {
+      new Circles(form, expressions, faults).check();
+    }
     String xform = new XFormWriter(survey, expressions, faults).write();
     stop(faults);
     return new FormAssembler(survey).assemble(xform);

@@ -30,7 +30,7 @@ class PackFormsTest {
 
   @Test
   void seesThePack() throws IOException {
-    assertTrue(forms().size() >= 3, "only " + forms());
+    assertTrue(forms().size() >= 18, "only " + forms());
   }
 
   @ParameterizedTest
