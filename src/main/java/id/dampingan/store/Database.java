@@ -3,6 +3,7 @@ package id.dampingan.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -22,6 +23,10 @@ import org.jooq.impl.DSL;
 final class Database implements AutoCloseable {
   static final String NAME = "dampingan";
   static final String FILE = NAME + ".mv.db";
+
+  /// The newest migration.
+  private static final int SCHEMA = 1;
+
   private static final String USER = "dampingan";
 
   /// Both libraries greet people at start; held here, for a logger that nobody holds is forgotten.
@@ -63,7 +68,15 @@ final class Database implements AutoCloseable {
     String password = HexFormat.of().formatHex(key) + " " + USER;
     try {
       Database database = new Database(url, password);
-      database.migrate();
+      try {
+        database.migrate();
+      } catch (SQLException | RuntimeException e) {
+        database.close();
+        throw new NotAWorkspace(
+            folder,
+            "its tables cannot be brought up to date; it may come from a newer Dampingan.",
+            e);
+      }
       return database;
     } catch (SQLException e) {
       if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
@@ -74,7 +87,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void migrate() {
+  /// Flyway takes half a second to start: it is asked only where there is something to do.
+  private void migrate() throws SQLException {
+    if (schema() == SCHEMA) {
+      return;
+    }
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);
     source.setUser(USER);
@@ -84,6 +101,27 @@ final class Database implements AutoCloseable {
         .locations("classpath:id/dampingan/store/migration")
         .load()
         .migrate();
+    if (schema() != SCHEMA) {
+      throw new IllegalStateException("the tables have version " + schema());
+    }
+  }
+
+  /// The newest migration that was run, 0 if none was.
+  private int schema() throws SQLException {
+    try (ResultSet there =
+        first.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+      if (!there.next()) {
+        return 0;
+      }
+    }
+    try (Statement statement = first.createStatement();
+        ResultSet newest =
+            statement.executeQuery(
+                "select max(cast(\"version\" as integer)) from \"flyway_schema_history\""
+                    + " where \"success\"")) {
+      newest.next();
+      return newest.getInt(1);
+    }
   }
 
   private Connection connect() throws SQLException {

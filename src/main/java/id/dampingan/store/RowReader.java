@@ -40,12 +40,17 @@ final class RowReader {
 
   Optional<StoredRow> row(UUID uuid) {
     for (TableShape shape : tables.all()) {
-      List<StoredRow> found = byUuid(shape, List.of(uuid));
-      if (!found.isEmpty()) {
-        return Optional.of(found.getFirst());
+      if (isIn(shape, uuid)) {
+        return byUuid(shape, List.of(uuid)).stream().findFirst();
       }
     }
     return Optional.empty();
+  }
+
+  /// Asked before a wide row is read: a programme has dozens of tables.
+  private boolean isIn(TableShape shape, UUID uuid) {
+    return sql.fetchExists(
+        shape.sql(), (shape.isRepeat() ? RowColumn.UUID : RowColumn.ROOT).eq(uuid));
   }
 
   Map<UUID, StoredRow> rows(TableShape shape, Collection<UUID> uuids) {
@@ -121,14 +126,10 @@ final class RowReader {
   List<StoredRow> family(UUID root) {
     List<StoredRow> family = new ArrayList<>();
     for (TableShape main : tables.all()) {
-      if (main.isRepeat()) {
+      if (main.isRepeat() || !isIn(main, root)) {
         continue;
       }
-      List<StoredRow> found = byUuid(main, List.of(root));
-      if (found.isEmpty()) {
-        continue;
-      }
-      family.addAll(found);
+      family.addAll(byUuid(main, List.of(root)));
       for (TableShape repeat : tables.ofForm(main.form())) {
         if (repeat.isRepeat()) {
           SubmissionRows rows = new SubmissionRows(repeat, tables);
