@@ -148,6 +148,7 @@ public final class Store implements AutoCloseable {
       Identity.set(sql, name, value);
       return name;
     });
+    sync();
   }
 
   // Forms
