@@ -1,10 +1,12 @@
 package id.dampingan.merge;
 
 import id.dampingan.submission.Dot;
+import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Register;
+import id.dampingan.submission.RowStamp;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
@@ -38,6 +40,9 @@ public final class Import {
       UUID root) {
     if (!row.problems().isEmpty()) {
       return hold(row, row.problems());
+    }
+    if (stored != null && isAsStored(row, rules, stored)) {
+      return new RowPlan(row, Outcome.SAME, null, List.of());
     }
     RowReading reading = RowReading.of(row, rules, root);
     if (row.isTyped() && !reading.held().isEmpty()) {
@@ -74,6 +79,38 @@ public final class Import {
   /// A purged submission keeps its uuid and its vector only.
   public static boolean isPurged(Submission stored) {
     return stored.registers().isEmpty() && !stored.version().isEmpty();
+  }
+
+  /// Whether no hand touched the row and it says what is stored, change by change: nearly every row
+  /// of a repeated import, so it is seen without building anything.
+  private static boolean isAsStored(IncomingRow row, CellRules rules, Submission stored) {
+    RowStamp stamp = row.stamp();
+    if (stamp == null
+        || !row.untouched()
+        || !rules.broken().isEmpty()
+        || !stamp.conflicts().isEmpty()
+        || !stamp.version().equals(stored.version())
+        || !row.formVersion().equals(stored.formVersion())) {
+      return false;
+    }
+    for (Map.Entry<String, IncomingCell> entry : row.cells().entrySet()) {
+      RowStamp.Stamp cell = stamp.cells().get(entry.getKey());
+      if (cell == null || cell.dots().isEmpty()) {
+        continue;
+      }
+      Register mine = stored.registers().get(entry.getKey());
+      if (mine == null
+          || mine.live().size() != cell.dots().size()
+          || !mine.context().equals(cell.context() == null ? stamp.version() : cell.context())) {
+        return false;
+      }
+      for (Dot dot : cell.dots()) {
+        if (!entry.getValue().value().equals(mine.live().get(dot))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// A value that came when its change had already been counted here.

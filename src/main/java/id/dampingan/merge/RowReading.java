@@ -1,6 +1,5 @@
 package id.dampingan.merge;
 
-import id.dampingan.submission.Candidate;
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Digest;
 import id.dampingan.submission.Dot;
@@ -85,11 +84,12 @@ record RowReading(Submission said, List<HeldCell> held) {
       if (rules.derived().contains(field) || isHeld(field, held)) {
         continue;
       }
-      Dot hand = hands.get(field);
-      SortedMap<Dot, String> live = live(stamp, field, hand, entry.getValue().value());
+      RowStamp.Stamp cell = stamp.cells().get(field);
+      SortedMap<Dot, String> live =
+          live(stamp, field, cell, hands.get(field), entry.getValue().value());
       // A field that nobody filled has no dots and says nothing.
       if (!live.isEmpty()) {
-        registers.put(field, new Register(live, context(stamp, field, version, hands)));
+        registers.put(field, new Register(live, context(cell, version, hands)));
       }
     }
     if (!unseen.isEmpty() && !hands.containsKey(SystemField.DELETED)) {
@@ -97,7 +97,7 @@ record RowReading(Submission said, List<HeldCell> held) {
       unseen.forEach(hand -> live.put(hand, "0"));
       registers.put(
           SystemField.DELETED,
-          new Register(live, context(stamp, SystemField.DELETED, version, hands)));
+          new Register(live, context(stamp.cells().get(SystemField.DELETED), version, hands)));
     }
     return new RowReading(submission(row, root, version, registers), held);
   }
@@ -147,10 +147,13 @@ record RowReading(Submission said, List<HeldCell> held) {
   }
 
   private static SortedMap<Dot, String> live(
-      RowStamp stamp, String field, @Nullable Dot hand, String value) {
-    List<Candidate> siblings = stamp.conflicts().getOrDefault(field, List.of());
-    RowStamp.Stamp cell = stamp.cells().get(field);
-    SortedMap<Dot, String> live = siblings.isEmpty() ? new TreeMap<>() : stamp.siblings(field);
+      RowStamp stamp,
+      String field,
+      RowStamp.@Nullable Stamp cell,
+      @Nullable Dot hand,
+      String value) {
+    SortedMap<Dot, String> live =
+        stamp.conflicts().isEmpty() ? new TreeMap<>() : stamp.siblings(field);
     if (hand != null) {
       live.put(hand, value);
     } else if (cell != null) {
@@ -166,8 +169,7 @@ record RowReading(Submission said, List<HeldCell> held) {
   /// An editor who saw a cell that nobody ever filled saw no change of it, whatever the row's
   /// vector counts: its column may once have been missing where the row was written.
   private static VersionVector context(
-      RowStamp stamp, String field, VersionVector version, SortedMap<String, Dot> hands) {
-    RowStamp.Stamp cell = stamp.cells().get(field);
+      RowStamp.@Nullable Stamp cell, VersionVector version, SortedMap<String, Dot> hands) {
     VersionVector own = cell == null ? null : cell.context();
     if (own == null && cell != null && !cell.dots().isEmpty()) {
       return version;

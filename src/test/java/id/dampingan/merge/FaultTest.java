@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Tag;
 
 /// The laws bite: each simpler rule is refuted by its law, over the histories that ours survives.
+@Tag("slow")
 class FaultTest {
   private static final int MOST_HISTORIES = 2000;
 

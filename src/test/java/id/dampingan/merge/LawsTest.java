@@ -10,8 +10,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /// The laws over random histories of master, two laptops, files and hands.
+@Tag("slow")
 class LawsTest {
   @Property
   void repeatedImportChangesNothing(@ForAll("histories") List<Step> steps) {

@@ -2,6 +2,11 @@ package id.dampingan.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,6 +16,23 @@ class TruthTableTest {
   @CsvSource(delimiterString = "->", nullValues = "none", textBlock = TABLE)
   void outcomeIsAsTheTableSays(String id, String steps, String expected) {
     assertEquals(Story.expected(expected), Story.tell(steps, expected), id);
+  }
+
+  @Test
+  void pageHasTheSameTable() throws IOException {
+    List<String> page =
+        Files.readAllLines(Path.of("src/site/markdown/merge.md")).stream()
+            .filter(line -> line.startsWith("| M"))
+            .toList();
+    List<String> table =
+        TABLE
+            .lines()
+            .map(line -> line.strip().replaceAll(" *-> ", "` | `").replace("|", "\\|"))
+            .map(line -> "| " + line.replace("` \\| `", "` | `") + "` |")
+            .map(line -> line.replaceFirst("` ", " "))
+            .toList();
+
+    assertEquals(table, page);
   }
 
   static final String TABLE =
