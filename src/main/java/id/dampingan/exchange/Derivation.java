@@ -37,6 +37,7 @@ final class Derivation {
   private final Set<UUID> fresh = new HashSet<>();
   private final Set<UUID> stale = new LinkedHashSet<>();
   private final Map<UUID, Map<UUID, Submission>> after = new HashMap<>();
+  private final Set<UUID> gone = new HashSet<>();
   private final Set<String> changedForms = new HashSet<>();
 
   Derivation(Office office, KnownForms forms) {
@@ -100,6 +101,13 @@ final class Derivation {
     after.computeIfAbsent(now.root(), _ -> new LinkedHashMap<>()).put(now.uuid(), now);
   }
 
+  /// A withdrawal took this submission away.
+  void removed(Submission submission) {
+    changedForms.add(Form.idOf(submission.form()));
+    stale.add(submission.root());
+    gone.add(submission.uuid());
+  }
+
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
     for (UUID root : stale) {
@@ -108,6 +116,7 @@ final class Derivation {
         family.put(row.submission().uuid(), row.submission());
       }
       family.putAll(after.getOrDefault(root, Map.of()));
+      family.keySet().removeAll(gone);
       compute(root, family, writer);
     }
   }

@@ -1,5 +1,6 @@
 package id.dampingan.exchange;
 
+import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
@@ -10,6 +11,7 @@ import id.dampingan.merge.Split;
 import id.dampingan.store.BatchHeader;
 import id.dampingan.store.BatchWriter;
 import id.dampingan.store.StoredRow;
+import id.dampingan.submission.Digest;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
@@ -150,14 +152,14 @@ public final class EditErrand {
   /// Makes a record of its own of what the chosen changes say ("Pisahkan", MERGE 4).
   public Edited split(UUID uuid, Set<Dot> chosen) throws Refused {
     Submission before = known(uuid);
-    UUID apart = id.dampingan.submission.Digest.splitUuid(uuid, chosen);
+    UUID apart = Digest.splitUuid(uuid, chosen);
     var history = office.store().history();
     List<Change> changes =
         Split.split(
             before,
+            writer(),
             chosen,
             history,
-            writer(),
             office.store().submission(apart).orElse(null));
     return new Edited(apart, commit(changes));
   }
@@ -267,11 +269,15 @@ public final class EditErrand {
     return last + 1;
   }
 
-  private static Map<String, String> canonical(FormTable table, Map<String, String> answers)
+  private Map<String, String> canonical(FormTable table, Map<String, String> answers)
       throws Refused {
+    ChoiceLists lists = office.store().lists();
     Map<String, String> values = new TreeMap<>();
     for (var answer : answers.entrySet()) {
-      values.put(answer.getKey(), Answers.canonical(table, answer.getKey(), answer.getValue()));
+      String value =
+          Answers.canonical(
+              table, answer.getKey(), answer.getValue(), lists, office.today());
+      values.put(answer.getKey(), value);
     }
     return values;
   }

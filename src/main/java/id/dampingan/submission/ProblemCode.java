@@ -36,6 +36,7 @@ public enum ProblemCode {
   UNKNOWN_COLUMN,
   COLUMN_TWICE,
   // a file
+  FILE_MISSING,
   NOT_A_WORKBOOK,
   WORKBOOK_DAMAGED,
   WORKBOOK_TOO_LARGE,
@@ -44,6 +45,10 @@ public enum ProblemCode {
   OTHER_PROGRAMME,
   NEWER_FORMAT,
   NO_FORM_SHEET,
+  // an order that cannot be carried out
+  RECORD_UNKNOWN,
+  BATCH_WITHDRAWN,
+  UNKNOWN_FIELD,
   // a mark, nothing is held
   RECORD_BREAKS_RULE,
   SHEET_IGNORED

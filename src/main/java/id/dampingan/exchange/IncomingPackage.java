@@ -1,0 +1,248 @@
+package id.dampingan.exchange;
+
+import id.dampingan.form.Form;
+import id.dampingan.form.FormException;
+import id.dampingan.form.xlsform.XlsForms;
+import id.dampingan.store.Role;
+import id.dampingan.store.Store;
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/// A file as it came: a workbook alone, or a `.zip` package with workbook, `forms/` and `media/`
+/// (DESIGN 7).
+final class IncomingPackage implements AutoCloseable {
+  /// No photo or form is larger, unpacked.
+  private static final long MOST_BYTES = 64L << 20;
+
+  /// No workbook in a package is larger; what it unpacks to is watched by its reader.
+  private static final long MOST_WORKBOOK_BYTES = 1L << 30;
+
+  private final Path workbook;
+  private final String sha256;
+  private final @Nullable ZipFile zip;
+  private final @Nullable Path unpacked;
+
+  private IncomingPackage(
+      Path workbook, String sha256, @Nullable ZipFile zip, @Nullable Path unpacked) {
+    this.workbook = workbook;
+    this.sha256 = sha256;
+    this.zip = zip;
+    this.unpacked = unpacked;
+  }
+
+  /// Opens the file; a workbook inside a package is unpacked to a temporary folder.
+  ///
+  /// @throws IOException if it cannot be read
+  static IncomingPackage open(Path file) throws IOException {
+    String sha256 = sha256(file);
+    ZipFile zip = packageAt(file);
+    if (zip == null) {
+      return new IncomingPackage(file, sha256, null, null);
+    }
+    try {
+      ZipEntry entry = workbookIn(zip);
+      Path folder = Files.createTempDirectory("dampingan");
+      Path workbook = folder.resolve(lastPart(entry.getName()));
+      try (InputStream in = zip.getInputStream(entry)) {
+        copy(in, workbook);
+      }
+      return new IncomingPackage(workbook, sha256, zip, folder);
+    } catch (IOException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  private static void copy(InputStream in, Path to) throws IOException {
+    try (var out = Files.newOutputStream(to)) {
+      byte[] buffer = new byte[1 << 16];
+      long written = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        written += n;
+        if (written > MOST_WORKBOOK_BYTES) {
+          throw new ZipException("the workbook in the package is too large");
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+  }
+
+  /// The file as a package, or null if it is none: an .xlsx is a zip, too, but has no workbook
+  /// inside.
+  private static @Nullable ZipFile packageAt(Path file) throws IOException {
+    byte[] head = new byte[4];
+    try (InputStream in = Files.newInputStream(file)) {
+      if (in.readNBytes(head, 0, 4) < 4 || head[0] != 'P' || head[1] != 'K') {
+        return null;
+      }
+    }
+    ZipFile zip;
+    try {
+      zip = new ZipFile(file.toFile());
+    } catch (ZipException damaged) {
+      // The workbook's reader says what is wrong with it.
+      return null;
+    }
+    if (zip.getEntry("[Content_Types].xml") != null || find(zip) == null) {
+      zip.close();
+      return null;
+    }
+    return zip;
+  }
+
+  private static ZipEntry workbookIn(ZipFile zip) throws IOException {
+    ZipEntry entry = find(zip);
+    if (entry == null) {
+      throw new ZipException("no workbook in the package");
+    }
+    return entry;
+  }
+
+  private static @Nullable ZipEntry find(ZipFile zip) {
+    try (Stream<? extends ZipEntry> entries = zip.stream()) {
+      return entries
+          .filter(entry -> !entry.isDirectory())
+          .filter(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".xlsx"))
+          .filter(entry -> !entry.getName().startsWith("forms/"))
+          .filter(entry -> !entry.getName().startsWith("media/"))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  Path workbook() {
+    return workbook;
+  }
+
+  /// Of the file as it came, lower-case hexadecimal.
+  String sha256() {
+    return sha256;
+  }
+
+  /// Adds the forms that the package brings; only an officer takes forms, and only the master
+  /// sends any.
+  ///
+  /// @throws IOException if a form cannot be read
+  void takeForms(Store store) throws IOException {
+    if (zip == null || store.workspace().role() == Role.MASTER) {
+      return;
+    }
+    for (ZipEntry entry : entries("forms/")) {
+      byte[] source = bytes(entry);
+      String name = lastPart(entry.getName());
+      try {
+        Form form = XlsForms.read(name, source);
+        if (store.form(form.id(), form.version()).isEmpty()) {
+          store.addForm(form, source, name);
+        }
+      } catch (FormException e) {
+        throw new IOException("form " + name + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /// Keeps the photos and files that the package brings.
+  void takeMedia(Store store) throws IOException {
+    if (zip == null) {
+      return;
+    }
+    for (ZipEntry entry : entries("media/")) {
+      String name = lastPart(entry.getName());
+      int dot = name.lastIndexOf('.');
+      if (!store.media().has(name)) {
+        store.media().keep(bytes(entry), dot < 0 ? "" : name.substring(dot + 1));
+      }
+    }
+  }
+
+  private Iterable<ZipEntry> entries(String folder) {
+    ZipFile file = zip;
+    if (file == null) {
+      return java.util.List.of();
+    }
+    Enumeration<? extends ZipEntry> all = file.entries();
+    return () ->
+        java.util.Collections.list(all).stream()
+            .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder))
+            .map(ZipEntry.class::cast)
+            .sorted(Comparator.comparing(ZipEntry::getName))
+            .iterator();
+  }
+
+  private byte[] bytes(ZipEntry entry) throws IOException {
+    ZipFile file = zip;
+    if (file == null) {
+      return new byte[0];
+    }
+    try (InputStream in = file.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new ZipException(entry.getName() + " is too large");
+      }
+      return bytes;
+    }
+  }
+
+  /// Why a file cannot be opened at all.
+  static Problem unreadable(Path file, IOException e) {
+    ProblemCode code =
+        e instanceof NoSuchFileException ? ProblemCode.FILE_MISSING : ProblemCode.WORKBOOK_DAMAGED;
+    return Problem.of(
+        code, Map.of("value", file.toString(), "detail", String.valueOf(e.getMessage())));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (zip != null) {
+      zip.close();
+    }
+    if (unpacked != null) {
+      try (Stream<Path> files = Files.walk(unpacked)) {
+        files
+            .sorted(Comparator.reverseOrder())
+            .forEach(
+                path -> {
+                  try {
+                    Files.delete(path);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+      }
+    }
+  }
+}
