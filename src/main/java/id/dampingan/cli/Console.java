@@ -1,6 +1,13 @@
 package id.dampingan.cli;
 
+import id.dampingan.store.NotAWorkspace;
+import id.dampingan.store.WorkspaceException;
+import id.dampingan.store.WorkspaceExists;
+import id.dampingan.store.WorkspaceInUse;
+import id.dampingan.store.WrongPassword;
 import id.dampingan.submission.Json;
+import id.dampingan.submission.Problem;
+import id.dampingan.text.Sentences;
 import java.io.PrintWriter;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -40,6 +47,22 @@ final class Console {
   /// A sentence from the bundle `id.dampingan.text.cli`.
   String text(String key, Object... facts) {
     return new MessageFormat(bundle.getString(key), Locale.of(language)).format(facts);
+  }
+
+  /// Why a workspace cannot be made or opened, and what to do.
+  String workspace(WorkspaceException e) {
+    return switch (e) {
+      case WrongPassword _ -> text("workspace.password");
+      case WorkspaceInUse _ -> text("workspace.use");
+      case NotAWorkspace _ -> text("workspace.none");
+      case WorkspaceExists _ -> text("workspace.exists");
+    };
+  }
+
+  /// A problem with its remedy, in one line.
+  String problem(Problem problem) {
+    Sentences sentences = Sentences.in(language);
+    return sentences.reason(problem) + " " + sentences.remedy(problem);
   }
 
   /// A line for people; nothing in JSON's place.

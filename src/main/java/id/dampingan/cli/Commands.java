@@ -1,0 +1,67 @@
+package id.dampingan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// All commands of `dampingan` (DESIGN 9).
+@Command(
+    name = "dampingan",
+    description = "Satu Perangkat Daerah, Satu Desa Dampingan. Without a command the window opens.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      InitCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      SubmissionsCommand.class,
+      EditCommands.New.class,
+      EditCommands.Set.class,
+      EditCommands.Delete.class,
+      EditCommands.Undelete.class,
+      EditCommands.Decide.class,
+      HistoryCommand.class,
+      ConflictsCommand.class,
+      HeldCommand.class,
+      BatchCommands.Batches.class,
+      BatchCommands.UndoBatch.class,
+      FormCommands.class
+    },
+    synopsisSubcommandLabel = "COMMAND")
+public final class Commands {
+  Commands() {}
+
+  /// Runs one command line.
+  ///
+  /// @return the exit code: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but
+  ///     something waits for somebody
+  public static int run(String... arguments) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+    return run(out, err, arguments);
+  }
+
+  /// The same, speaking elsewhere.
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new Commands());
+    line.setOut(out);
+    line.setErr(err);
+    line.setExecutionExceptionHandler(
+        (exception, _, _) -> {
+          if (exception instanceof Failure) {
+            err.println(exception.getMessage());
+          } else {
+            err.println(exception);
+            System.getLogger(Commands.class.getName())
+                .log(System.Logger.Level.ERROR, "command failed", exception);
+          }
+          return ExitCode.FAILED;
+        });
+    try {
+      return line.execute(arguments);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+}

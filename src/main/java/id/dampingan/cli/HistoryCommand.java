@@ -1,0 +1,76 @@
+package id.dampingan.cli;
+
+import id.dampingan.store.HistoryLine;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Tells who changed what of a record, when, and from which file and row.
+@Command(name = "history", description = "Tell every change of a record.")
+final class HistoryCommand implements Callable<Integer> {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.systemDefault());
+
+  @Mixin WorkspaceOptions workspace = new WorkspaceOptions();
+
+  @Parameters(index = "1", paramLabel = "UUID", description = "The record.")
+  UUID uuid = new UUID(0, 0);
+
+  @Override
+  public Integer call() {
+    Console console = workspace.speaking.console();
+    return workspace.with(
+        office -> {
+          List<HistoryLine> lines = office.store().historyOf(uuid);
+          if (lines.isEmpty() && office.store().submission(uuid).isEmpty()) {
+            throw new Failure(console.text("record.unknown", uuid));
+          }
+          for (HistoryLine line : lines) {
+            console.object(json(line));
+            console.line(
+                WHEN.format(line.when())
+                    + "  "
+                    + line.who()
+                    + "  "
+                    + line.field()
+                    + ": "
+                    + shown(line.oldValue())
+                    + " → "
+                    + shown(line.newValue())
+                    + (line.file().isEmpty()
+                        ? ""
+                        : "  (" + line.file() + " " + line.sheet() + " " + line.row() + ")"));
+          }
+          return ExitCode.DONE;
+        });
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null || value.isEmpty() ? "–" : value;
+  }
+
+  private static Map<String, @Nullable Object> json(HistoryLine line) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("dot", line.dot());
+    json.put("when", line.when().toString());
+    json.put("who", line.who());
+    json.put("batch", line.batch());
+    json.put("file", line.file());
+    json.put("sheet", line.sheet());
+    json.put("row", line.row());
+    json.put("field", line.field());
+    json.put("old", line.oldValue());
+    json.put("new", line.newValue());
+    json.put("withdrawn", line.withdrawn());
+    json.put("late", line.late());
+    return json;
+  }
+}

@@ -1,0 +1,65 @@
+package id.dampingan.cli;
+
+import id.dampingan.exchange.FileResult;
+import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Merges files into the workspace, each its own transaction; one bad file never stops the others.
+@Command(name = "import", description = "Merge workbooks, packages or .csv files.")
+final class ImportCommand implements Callable<Integer> {
+  @Mixin WorkspaceOptions workspace = new WorkspaceOptions();
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "The files.")
+  List<Path> files = List.of();
+
+  @Option(names = "--preview", description = "Only say what would happen.")
+  boolean preview;
+
+  @Option(
+      names = "--file-password-file",
+      paramLabel = "F",
+      description = "Passwords of encrypted files, one a line; each is tried.")
+  @Nullable Path passwords;
+
+  @Override
+  public Integer call() {
+    Console console = workspace.speaking.console();
+    List<String> known = filePasswords(console);
+    return workspace.with(
+        office -> {
+          ImportErrand errand = new ImportErrand(office, known);
+          FileReport report = new FileReport(console);
+          for (Path file : files) {
+            Progress progress = Progress.SILENT;
+            console.progress(console.text("import.file", file.getFileName()));
+            FileResult result =
+                preview ? errand.preview(file, progress) : errand.merge(file, progress);
+            report.show(result);
+          }
+          report.total();
+          return report.exitCode();
+        });
+  }
+
+  private List<String> filePasswords(Console console) {
+    if (passwords == null) {
+      return List.of();
+    }
+    try {
+      return new ArrayList<>(Files.readString(passwords).lines().toList());
+    } catch (IOException e) {
+      throw new Failure(console.text("password.file", passwords), e);
+    }
+  }
+}

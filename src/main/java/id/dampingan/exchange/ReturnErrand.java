@@ -1,0 +1,126 @@
+package id.dampingan.exchange;
+
+import id.dampingan.form.Form;
+import id.dampingan.form.FormTable;
+import id.dampingan.merge.HeldCell;
+import id.dampingan.merge.HeldRow;
+import id.dampingan.programme.Pack;
+import id.dampingan.sheet.ExportRow;
+import id.dampingan.sheet.HiddenTexts;
+import id.dampingan.sheet.SheetContent;
+import id.dampingan.sheet.WorkbookHeader;
+import id.dampingan.sheet.WorkbookWriter;
+import id.dampingan.store.StoredHold;
+import id.dampingan.store.Workspace;
+import id.dampingan.submission.Submission;
+import id.dampingan.text.Sentences;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a workbook of just the rows that wait, each marked and commented with reason and remedy,
+/// so that who sent them can mend them and send them again.
+public final class ReturnErrand {
+  private final Office office;
+
+  public ReturnErrand(Office office) {
+    this.office = office;
+  }
+
+  /// @param sender only this sender's rows, null: everybody's
+  /// @return how many rows went back
+  /// @throws IOException if the file cannot be written
+  public int giveBack(Path out, @Nullable String sender) throws IOException {
+    Map<String, List<StoredHold>> byTable = new LinkedHashMap<>();
+    String workbookId = "";
+    for (StoredHold hold : office.store().held(null)) {
+      if (sender == null || sender.equals(hold.sender())) {
+        byTable.computeIfAbsent(hold.row().form(), _ -> new ArrayList<>()).add(hold);
+        workbookId =
+            office.store().batch(hold.batch()).map(b -> b.header().workbookId()).orElse(workbookId);
+      }
+    }
+    List<SheetContent> sheets = new ArrayList<>();
+    int rows = 0;
+    for (Form form : office.store().forms()) {
+      for (FormTable table : form.tables()) {
+        List<StoredHold> held = byTable.getOrDefault(table.name(), List.of());
+        List<ExportRow> returned =
+            held.stream().filter(hold -> !isColumn(hold.row())).map(this::row).toList();
+        rows += returned.size();
+        if (!returned.isEmpty()) {
+          sheets.add(new SheetContent(form, table, returned::forEach));
+        }
+      }
+    }
+    String id = workbookId;
+    AtomicFile.write(
+        out,
+        stream ->
+            WorkbookWriter.write(
+                stream,
+                header(id),
+                sheets,
+                office.store().lists(),
+                office.language(),
+                null));
+    office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
+    return rows;
+  }
+
+  /// An unknown column has no row to go back.
+  private static boolean isColumn(HeldRow row) {
+    return row.formVersion().isEmpty() && row.stampText().isEmpty() && !row.wholeRow();
+  }
+
+  private WorkbookHeader header(String workbookId) {
+    Workspace workspace = office.store().workspace();
+    return new WorkbookHeader(
+        workbookId,
+        Pack.PROGRAMME,
+        workspace.writer(),
+        workspace.name().isBlank() ? office.user() : workspace.name(),
+        workspace.agency(),
+        office.clock().instant(),
+        List.of());
+  }
+
+  private ExportRow row(StoredHold hold) {
+    HeldRow row = hold.row();
+    Sentences sentences = Sentences.in(office.language());
+    Map<String, String> marks = new HashMap<>();
+    for (HeldCell cell : row.cells()) {
+      marks.merge(
+          cell.field(),
+          sentences.reason(cell.problem()) + "\n" + sentences.remedy(cell.problem()),
+          (a, b) -> a + "\n" + b);
+    }
+    return new ExportRow.Returned(
+        HiddenTexts.parse(row.stampText()), row.values(), parentKeys(row), marks);
+  }
+
+  private Map<String, String> parentKeys(HeldRow row) {
+    UUID parent = row.parent();
+    Map<String, String> keys = new LinkedHashMap<>();
+    if (parent == null) {
+      return keys;
+    }
+    Submission above = office.store().submission(parent).orElse(null);
+    Form form = office.store().form(Form.idOf(row.form())).orElse(null);
+    if (above != null && form != null) {
+      form.table(above.form())
+          .ifPresent(
+              table ->
+                  table
+                      .keys()
+                      .forEach(key -> keys.put(key.name(), above.value(key.name()))));
+    }
+    return keys;
+  }
+}
