@@ -25,7 +25,9 @@ import picocli.CommandLine.Command;
       HeldCommand.class,
       BatchCommands.Batches.class,
       BatchCommands.UndoBatch.class,
-      FormCommands.class
+      FormCommands.class,
+      ReportCommand.class,
+      DemoCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
