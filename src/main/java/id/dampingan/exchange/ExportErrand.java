@@ -17,6 +17,7 @@ import id.dampingan.store.Workspace;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Submission;
+import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -14,6 +14,7 @@ import id.dampingan.store.StoredHold;
 import id.dampingan.store.Workspace;
 import id.dampingan.submission.Submission;
 import id.dampingan.text.Sentences;
+import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,20 +1,19 @@
 package id.dampingan.report;
 
 import id.dampingan.programme.Indicator;
+import id.dampingan.workbook.AtomicFile;
 import id.dampingan.workbook.BookWriter;
 import id.dampingan.workbook.BookWriter.Visibility;
 import id.dampingan.workbook.CellStyle;
 import id.dampingan.workbook.SheetWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ public final class RecapWorkbook {
     this.words =
         ResourceBundle.getBundle(
             "id.dampingan.text.report",
-            java.util.Locale.of(language),
+            Locale.of(language),
             ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES));
   }
@@ -44,16 +43,7 @@ public final class RecapWorkbook {
   /// @param language `id` or `en`
   /// @throws IOException if the file cannot be written
   public static void write(Path file, Recap recap, String language) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-        new RecapWorkbook(recap, language).write(out);
-      }
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    AtomicFile.write(file, out -> new RecapWorkbook(recap, language).write(out));
   }
 
   private void write(OutputStream out) throws IOException {

@@ -1,4 +1,4 @@
-package id.dampingan.exchange;
+package id.dampingan.workbook;
 
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Writes a file that appears whole or not at all: beside it first, to the disk, then moved.
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /// Writes the content.
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void to(OutputStream out) throws IOException;
   }
 
-  static void write(Path file, Content content) throws IOException {
+  /// @throws IOException if it cannot be written; an older file of that name is then still there
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Path beside = target.resolveSibling("." + target.getFileName() + ".part");
     try {
