@@ -6,7 +6,7 @@ import id.dampingan.form.FormTable;
 import id.dampingan.merge.Guards;
 import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.WorkbookReader;
-import id.dampingan.sheet.WorkbookRefused;
+import id.dampingan.workbook.WorkbookRefused;
 import id.dampingan.store.Store;
 import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;

@@ -13,7 +13,7 @@ import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.SheetProblem;
 import id.dampingan.sheet.WorkbookMeta;
 import id.dampingan.sheet.WorkbookReader;
-import id.dampingan.sheet.WorkbookRefused;
+import id.dampingan.workbook.WorkbookRefused;
 import id.dampingan.store.Batch;
 import id.dampingan.store.BatchHeader;
 import id.dampingan.store.BatchWriter;
@@ -316,7 +316,7 @@ public final class ImportErrand {
       }
       if (!plan.held().isEmpty() && writer != null) {
         writer.hold(
-            HeldRow.of(plan, hidden.text()), text(plan.row(), "desa"), text(plan.row(), "putaran"));
+            HeldRow.of(plan, Stamps.text(hidden)), text(plan.row(), "desa"), text(plan.row(), "putaran"));
         wrote = true;
       }
     }

@@ -6,7 +6,6 @@ import id.dampingan.merge.HeldCell;
 import id.dampingan.merge.HeldRow;
 import id.dampingan.programme.Pack;
 import id.dampingan.sheet.ExportRow;
-import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.SheetContent;
 import id.dampingan.sheet.WorkbookHeader;
 import id.dampingan.sheet.WorkbookWriter;
@@ -103,7 +102,7 @@ public final class ReturnErrand {
           (a, b) -> a + "\n" + b);
     }
     return new ExportRow.Returned(
-        HiddenTexts.parse(row.stampText()), row.values(), parentKeys(row), marks);
+        Stamps.read(row.stampText()), row.values(), parentKeys(row), marks);
   }
 
   private Map<String, String> parentKeys(HeldRow row) {
