@@ -1,0 +1,4 @@
+@NullMarked
+package id.dampingan.exchange;
+
+import org.jspecify.annotations.NullMarked;
