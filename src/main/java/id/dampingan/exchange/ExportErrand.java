@@ -63,7 +63,7 @@ public final class ExportErrand {
     List<Form> forms = forms(order);
     String workbookId = workbookId();
     Map<String, Integer> rows = new LinkedHashMap<>();
-    Map<UUID, String> sent = new HashMap<>();
+    Map<String, Map<UUID, String>> sent = new LinkedHashMap<>();
     Set<String> media = new TreeSet<>();
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
@@ -80,7 +80,7 @@ public final class ExportErrand {
             writeWorkbook(stream, workbookId, sheets, order);
           }
         });
-    office.store().markSent(sent);
+    sent.forEach((table, versions) -> office.store().markSent(table, versions));
     office
         .store()
         .audit(office.user(), "export", String.valueOf(out.getFileName()));
@@ -188,7 +188,7 @@ public final class ExportErrand {
       List<Form> forms,
       ExportOrder order,
       Map<String, Integer> rows,
-      Map<UUID, String> sent,
+      Map<String, Map<UUID, String>> sent,
       Set<String> media,
       Progress progress) {
     List<SheetContent> sheets = new ArrayList<>();
@@ -220,7 +220,8 @@ public final class ExportErrand {
                             each.accept(exported(row, table, parents));
                             rows.merge(table.name(), 1, Integer::sum);
                             Submission submission = row.submission();
-                            sent.put(submission.uuid(), submission.version().toString());
+                            sent.computeIfAbsent(table.name(), _ -> new HashMap<>())
+                                .put(submission.uuid(), submission.version().toString());
                             collectMedia(table, submission, media);
                           });
                 }));

@@ -15,6 +15,7 @@ import id.dampingan.sheet.WorkbookMeta;
 import id.dampingan.sheet.WorkbookReader;
 import id.dampingan.workbook.WorkbookRefused;
 import id.dampingan.store.Batch;
+import id.dampingan.store.BatchCounts;
 import id.dampingan.store.BatchHeader;
 import id.dampingan.store.BatchWriter;
 import id.dampingan.store.StoredHistory;
@@ -123,7 +124,6 @@ public final class ImportErrand {
     private final Map<UUID, Submission> pending = new HashMap<>();
     private final List<FirstReading.Read> chunk = new ArrayList<>();
     private @Nullable BatchWriter writer;
-    private boolean wrote;
 
     Run(
         String name,
@@ -173,7 +173,8 @@ public final class ImportErrand {
         Long id = null;
         if (batch != null) {
           derivation.finish(batch);
-          if (wrote) {
+          if (!batch.isEmpty()) {
+            batch.counts(batchCounts());
             Batch done = batch.commit();
             id = done.id();
           }
@@ -183,6 +184,17 @@ public final class ImportErrand {
         }
         return result(id);
       }
+    }
+
+    private BatchCounts batchCounts() {
+      return new BatchCounts(
+          counts.read(),
+          counts.of(Outcome.NEW),
+          counts.of(Outcome.CHANGED),
+          counts.of(Outcome.SAME),
+          counts.of(Outcome.DELETED),
+          counts.of(Outcome.CONFLICT),
+          counts.of(Outcome.HELD));
     }
 
     private BatchHeader header() {
@@ -305,11 +317,13 @@ public final class ImportErrand {
         }
         if (writer != null) {
           writer.write(change, derivation.of(change, plan.row(), families));
-          wrote = true;
         }
         if (changes.size() < FileResult.MOST_CHANGES) {
           changes.add(Changes.cells(change, plan.row().address()));
         }
+      }
+      if (!plan.held().isEmpty()) {
+        derivation.doubt(reading.rootOf(plan.row()));
       }
       for (HeldCell cell : plan.held()) {
         held.add(line(plan.row(), cell));
@@ -317,7 +331,6 @@ public final class ImportErrand {
       if (!plan.held().isEmpty() && writer != null) {
         writer.hold(
             HeldRow.of(plan, Stamps.text(hidden)), text(plan.row(), "desa"), text(plan.row(), "putaran"));
-        wrote = true;
       }
     }
 
@@ -365,7 +378,6 @@ public final class ImportErrand {
                   ""),
               "",
               "");
-          wrote = true;
         }
       }
     }

@@ -65,10 +65,7 @@ public final class UndoErrand {
   }
 
   private Undone change(long id, List<Change> changes, Map<UUID, Submission> now) {
-    Map<UUID, Map<Dot, Set<Dot>>> standsFor = new HashMap<>();
-    for (UUID uuid : now.keySet()) {
-      standsFor.put(uuid, office.store().standsFor(uuid));
-    }
+    Map<UUID, Map<Dot, Set<Dot>>> standsFor = office.store().standsFor(now.keySet());
     Undo.Undone undone =
         Undo.asChange(changes, now, office.store().workspace().writer(), standsFor);
     if (undone.changes().isEmpty()) {
