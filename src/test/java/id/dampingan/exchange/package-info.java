@@ -1,4 +1,0 @@
-@NullMarked
-package id.dampingan.exchange;
-
-import org.jspecify.annotations.NullMarked;
