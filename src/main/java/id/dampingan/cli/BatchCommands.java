@@ -92,7 +92,7 @@ final class BatchCommands {
               json.put("restored", undone.restored());
               json.put("untouched", untouched);
               console.object(json);
-              console.say("undo.done", batch, undone.restored(), untouched.size());
+              console.say("undo.done", Long.toString(batch), undone.restored(), untouched.size());
               return untouched.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
             } catch (Refused e) {
               throw new Failure(e.where() + ": " + console.problem(e.problem()), e);

@@ -111,6 +111,9 @@ final class Derivation {
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
     for (UUID root : stale) {
+      if (!computes(root)) {
+        continue;
+      }
       Map<UUID, Submission> family = new LinkedHashMap<>();
       for (StoredRow row : office.store().family(root)) {
         family.put(row.submission().uuid(), row.submission());
@@ -119,6 +122,17 @@ final class Derivation {
       family.keySet().removeAll(gone);
       compute(root, family, writer);
     }
+  }
+
+  /// Whether the form of this family calculates anything at all.
+  private boolean computes(UUID root) {
+    Map<UUID, Submission> known = after.getOrDefault(root, Map.of());
+    if (known.isEmpty()) {
+      return true;
+    }
+    Form form = formOf(known.values().iterator().next());
+    return form == null
+        || form.tables().stream().anyMatch(table -> !Families.derivedFields(table).isEmpty());
   }
 
   private void compute(UUID root, Map<UUID, Submission> family, BatchWriter writer) {

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes one workbook, package or .csv in: reads, judges what a hand touched, plans, and writes it
 /// as one batch, wholly or not at all.
 public final class ImportErrand {
+  /// A workbook's date is the programme's, whatever this computer's clock says of its zone.
+  private static final ZoneId PLACE = ZoneId.of("Asia/Jakarta");
+
   /// Rows that are planned together: their stored states are read at once.
   private static final int CHUNK = 500;
 
@@ -148,7 +151,7 @@ public final class ImportErrand {
     private LocalDate judgedBy() {
       return meta.sentAt() == null
           ? office.today()
-          : LocalDate.ofInstant(meta.sentAt(), ZoneId.systemDefault());
+          : LocalDate.ofInstant(meta.sentAt(), PLACE);
     }
 
     FileResult run() throws WorkbookRefused {
