@@ -34,7 +34,7 @@ final class EditCommands {
             Edited edited = errand.run(new EditErrand(office));
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("uuid", edited.uuid().toString());
-            json.put("batch", edited.batch() == 0 ? null : Long.toString(edited.batch()));
+            json.put("batch", edited.batch() == 0 ? null : edited.batch());
             console.object(json);
             if (edited.batch() == 0) {
               console.say("edit.nothing", edited.uuid());
