@@ -83,8 +83,14 @@ final class BenchForm {
     Random random = new Random(number);
     Map<String, String> answers = new TreeMap<>(CodePoints.ORDER);
     answers.put("desa", "33.16.13." + (2001 + number / 1000 % 25));
-    answers.put("nik", String.format("331613%02d%02d%02d%04d", 1 + random.nextInt(28),
-        1 + random.nextInt(12), random.nextInt(100), 1 + number % 9999));
+    answers.put(
+        "nik",
+        String.format(
+            "331613%02d%02d%02d%04d",
+            1 + random.nextInt(28),
+            1 + random.nextInt(12),
+            random.nextInt(100),
+            1 + number % 9999));
     answers.put("nama", "Contoh " + name(random) + " " + name(random));
     answers.put("alamat", "Dukuh Contoh " + name(random) + " nomor " + number);
     answers.put("rt", Integer.toString(1 + random.nextInt(12)));

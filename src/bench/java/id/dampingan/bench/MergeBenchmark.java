@@ -111,8 +111,8 @@ public final class MergeBenchmark {
     if (typed) {
       merge(typedFiles.subList(0, Math.min(2, files)), "warm-typed");
       double judged = merge(typedFiles, "typed");
-      System.out.printf("the same rows typed and judged: %.2f s, / merge: %.2f%n", judged,
-          judged / merge);
+      System.out.printf(
+          "the same rows typed and judged: %.2f s, / merge: %.2f%n", judged, judged / merge);
     }
   }
 
@@ -121,8 +121,13 @@ public final class MergeBenchmark {
     String writer = "L" + Integer.toString(1_000_000 + file, 32).substring(0, 4) + "aaa";
     WorkbookHeader header =
         new WorkbookHeader(
-            "Bbench" + file, Pack.PROGRAMME, writer, "Petugas " + file, "opd" + file,
-            Instant.parse("2026-10-01T03:00:00Z"), List.of());
+            "Bbench" + file,
+            Pack.PROGRAMME,
+            writer,
+            "Petugas " + file,
+            "opd" + file,
+            Instant.parse("2026-10-01T03:00:00Z"),
+            List.of());
     SheetContent content =
         new SheetContent(
             form,
@@ -228,8 +233,7 @@ public final class MergeBenchmark {
         "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath() + ";CIPHER=AES;WRITE_DELAY=0";
     List<String> fields = form.main().fields().stream().map(f -> f.name()).toList();
     long start = System.nanoTime();
-    try (Connection connection =
-        DriverManager.getConnection(url, "sa", "0123456789abcdef sa")) {
+    try (Connection connection = DriverManager.getConnection(url, "sa", "0123456789abcdef sa")) {
       StringBuilder create = new StringBuilder("CREATE TABLE rt (uuid UUID PRIMARY KEY");
       StringBuilder insert = new StringBuilder("INSERT INTO rt VALUES (?");
       for (String field : fields) {
@@ -280,8 +284,10 @@ public final class MergeBenchmark {
     try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
       for (Sheet sheet : workbook.getSheets().toList()) {
         try (Stream<Row> all = sheet.openStream()) {
-          if (all.count() > 2 && !sheet.getName().startsWith("_")
-              && !sheet.getName().equals("Petunjuk") && !sheet.getName().equals("Pilihan")) {
+          if (all.count() > 2
+              && !sheet.getName().startsWith("_")
+              && !sheet.getName().equals("Petunjuk")
+              && !sheet.getName().equals("Pilihan")) {
             return sheet.getName();
           }
         }

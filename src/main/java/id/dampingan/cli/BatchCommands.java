@@ -27,41 +27,40 @@ final class BatchCommands {
     @Override
     public Integer call() {
       Console console = workspace.speaking.console();
-      return workspace.with(
-          office -> {
-            for (Batch batch : office.store().batches()) {
-              Map<String, Object> json = new LinkedHashMap<>();
-              json.put("batch", batch.id());
-              json.put("kind", batch.header().kind().name().toLowerCase(Locale.ROOT));
-              json.put("at", batch.at().toString());
-              json.put("user", batch.header().user());
-              json.put("file", batch.header().fileName());
-              json.put("sha256", batch.header().sha256());
-              json.put("sender", batch.header().sender());
-              json.put("read", batch.counts().read());
-              json.put("new", batch.counts().fresh());
-              json.put("changed", batch.counts().changed());
-              json.put("same", batch.counts().same());
-              json.put("deleted", batch.counts().deleted());
-              json.put("conflict", batch.counts().conflict());
-              json.put("heldRows", batch.counts().heldRows());
-              json.put("withdrawn", batch.withdrawnAt() != null);
-              json.put("undoes", batch.header().undoes());
-              json.put("undoneBy", batch.undoneBy());
-              console.object(json);
-              console.line(
-                  batch.id()
-                      + "  "
-                      + batch.at()
-                      + "  "
-                      + batch.header().kind()
-                      + "  "
-                      + batch.header().user()
-                      + "  "
-                      + batch.header().fileName());
-            }
-            return ExitCode.DONE;
-          });
+      return workspace.with(office -> {
+        for (Batch batch : office.store().batches()) {
+          Map<String, Object> json = new LinkedHashMap<>();
+          json.put("batch", batch.id());
+          json.put("kind", batch.header().kind().name().toLowerCase(Locale.ROOT));
+          json.put("at", batch.at().toString());
+          json.put("user", batch.header().user());
+          json.put("file", batch.header().fileName());
+          json.put("sha256", batch.header().sha256());
+          json.put("sender", batch.header().sender());
+          json.put("read", batch.counts().read());
+          json.put("new", batch.counts().fresh());
+          json.put("changed", batch.counts().changed());
+          json.put("same", batch.counts().same());
+          json.put("deleted", batch.counts().deleted());
+          json.put("conflict", batch.counts().conflict());
+          json.put("heldRows", batch.counts().heldRows());
+          json.put("withdrawn", batch.withdrawnAt() != null);
+          json.put("undoes", batch.header().undoes());
+          json.put("undoneBy", batch.undoneBy());
+          console.object(json);
+          console.line(
+              batch.id()
+                  + "  "
+                  + batch.at()
+                  + "  "
+                  + batch.header().kind()
+                  + "  "
+                  + batch.header().user()
+                  + "  "
+                  + batch.header().fileName());
+        }
+        return ExitCode.DONE;
+      });
     }
   }
 
@@ -79,25 +78,24 @@ final class BatchCommands {
     @Override
     public Integer call() {
       Console console = workspace.speaking.console();
-      return workspace.with(
-          office -> {
-            try {
-              UndoErrand.Undone undone = new UndoErrand(office).undo(batch, asChange);
-              List<Map<String, Object>> untouched = new ArrayList<>();
-              for (Undo.Untouched one : undone.untouched()) {
-                untouched.add(Map.of("uuid", one.uuid().toString(), "field", one.field()));
-              }
-              Map<String, Object> json = new LinkedHashMap<>();
-              json.put("batch", undone.batch());
-              json.put("restored", undone.restored());
-              json.put("untouched", untouched);
-              console.object(json);
-              console.say("undo.done", Long.toString(batch), undone.restored(), untouched.size());
-              return untouched.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
-            } catch (Refused e) {
-              throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
-            }
-          });
+      return workspace.with(office -> {
+        try {
+          UndoErrand.Undone undone = new UndoErrand(office).undo(batch, asChange);
+          List<Map<String, Object>> untouched = new ArrayList<>();
+          for (Undo.Untouched one : undone.untouched()) {
+            untouched.add(Map.of("uuid", one.uuid().toString(), "field", one.field()));
+          }
+          Map<String, Object> json = new LinkedHashMap<>();
+          json.put("batch", undone.batch());
+          json.put("restored", undone.restored());
+          json.put("untouched", untouched);
+          console.object(json);
+          console.say("undo.done", Long.toString(batch), undone.restored(), untouched.size());
+          return untouched.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
+        } catch (Refused e) {
+          throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
+        }
+      });
     }
   }
 }

@@ -48,17 +48,16 @@ public final class Commands {
     CommandLine line = new CommandLine(new Commands());
     line.setOut(out);
     line.setErr(err);
-    line.setExecutionExceptionHandler(
-        (exception, _, _) -> {
-          if (exception instanceof Failure) {
-            err.println(exception.getMessage());
-          } else {
-            err.println(exception);
-            System.getLogger(Commands.class.getName())
-                .log(System.Logger.Level.ERROR, "command failed", exception);
-          }
-          return ExitCode.FAILED;
-        });
+    line.setExecutionExceptionHandler((exception, _, _) -> {
+      if (exception instanceof Failure) {
+        err.println(exception.getMessage());
+      } else {
+        err.println(exception);
+        System.getLogger(Commands.class.getName())
+            .log(System.Logger.Level.ERROR, "command failed", exception);
+      }
+      return ExitCode.FAILED;
+    });
     try {
       return line.execute(arguments);
     } finally {

@@ -32,8 +32,7 @@ final class Console {
         ResourceBundle.getBundle(
             "id.dampingan.text.cli",
             Locale.of(this.language),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   boolean isJson() {
@@ -45,7 +44,7 @@ final class Console {
   }
 
   /// A sentence from the bundle `id.dampingan.text.cli`.
-  String text(String key, Object... facts) {
+  String text(String key, @Nullable Object... facts) {
     return new MessageFormat(bundle.getString(key), Locale.of(language)).format(facts);
   }
 
@@ -66,7 +65,7 @@ final class Console {
   }
 
   /// A line for people; nothing in JSON's place.
-  void say(String key, Object... facts) {
+  void say(String key, @Nullable Object... facts) {
     if (!json) {
       out.println(text(key, facts));
       out.flush();

@@ -88,8 +88,7 @@ final class DemoCommand implements Callable<Integer> {
       Files.createDirectories(out);
       for (Person person : SampleErrand.people()) {
         Path update = out.resolve("untuk-" + person.folder() + ".xlsx");
-        ExportOrder order =
-            new ExportOrder(List.of(), Set.of(person.village()), null, false, null);
+        ExportOrder order = new ExportOrder(List.of(), Set.of(person.village()), null, false, null);
         int rows = new ExportErrand(office).export(order, update, Progress.SILENT).total();
         console.say("export.done", update, rows);
       }

@@ -28,24 +28,23 @@ final class EditCommands {
 
   private static int run(WorkspaceOptions workspace, Errand errand) {
     Console console = workspace.speaking.console();
-    return workspace.with(
-        office -> {
-          try {
-            Edited edited = errand.run(new EditErrand(office));
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("uuid", edited.uuid().toString());
-            json.put("batch", edited.batch() == 0 ? null : edited.batch());
-            console.object(json);
-            if (edited.batch() == 0) {
-              console.say("edit.nothing", edited.uuid());
-            } else {
-              console.say("edit.done", edited.uuid(), Long.toString(edited.batch()));
-            }
-            return ExitCode.DONE;
-          } catch (Refused e) {
-            throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
-          }
-        });
+    return workspace.with(office -> {
+      try {
+        Edited edited = errand.run(new EditErrand(office));
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("uuid", edited.uuid().toString());
+        json.put("batch", edited.batch() == 0 ? null : edited.batch());
+        console.object(json);
+        if (edited.batch() == 0) {
+          console.say("edit.nothing", edited.uuid());
+        } else {
+          console.say("edit.done", edited.uuid(), Long.toString(edited.batch()));
+        }
+        return ExitCode.DONE;
+      } catch (Refused e) {
+        throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
+      }
+    });
   }
 
   /// `new DIR FORM[/REPEAT] [--parent UUID] FIELD=VALUE...`
@@ -77,7 +76,11 @@ final class EditCommands {
     @Parameters(index = "1", paramLabel = "UUID", description = "The record.")
     UUID uuid = new UUID(0, 0);
 
-    @Parameters(index = "2..*", arity = "1..*", paramLabel = "FIELD=VALUE", description = "Answers.")
+    @Parameters(
+        index = "2..*",
+        arity = "1..*",
+        paramLabel = "FIELD=VALUE",
+        description = "Answers.")
     List<String> values = List.of();
 
     @Override

@@ -47,29 +47,24 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
-    return workspace.with(
-        office -> {
-          try {
-            String secret =
-                password == null
-                    ? null
-                    : Files.readString(password).lines().findFirst().orElse(null);
-            ExportOrder order =
-                new ExportOrder(forms, Set.copyOf(villages), round, unsent, secret);
-            ExportErrand.Exported done =
-                new ExportErrand(office).export(order, out, Progress.SILENT);
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("file", done.file().toString());
-            json.put("workbook", done.workbookId());
-            json.put("rows", done.rows());
-            console.object(json);
-            console.say("export.done", done.file(), done.total());
-            return ExitCode.DONE;
-          } catch (Refused e) {
-            throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
-          } catch (IOException e) {
-            throw new Failure(console.text("export.failed", out, e.getMessage()), e);
-          }
-        });
+    return workspace.with(office -> {
+      try {
+        String secret =
+            password == null ? null : Files.readString(password).lines().findFirst().orElse(null);
+        ExportOrder order = new ExportOrder(forms, Set.copyOf(villages), round, unsent, secret);
+        ExportErrand.Exported done = new ExportErrand(office).export(order, out, Progress.SILENT);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", done.file().toString());
+        json.put("workbook", done.workbookId());
+        json.put("rows", done.rows());
+        console.object(json);
+        console.say("export.done", done.file(), done.total());
+        return ExitCode.DONE;
+      } catch (Refused e) {
+        throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
+      } catch (IOException e) {
+        throw new Failure(console.text("export.failed", out, e.getMessage()), e);
+      }
+    });
   }
 }

@@ -113,21 +113,20 @@ final class FormCommands {
     public Integer call() {
       Console console = workspace.speaking.console();
       Form read = read(form, console);
-      return workspace.with(
-          office -> {
-            try {
-              office
-                  .store()
-                  .addForm(read, Files.readAllBytes(form), String.valueOf(form.getFileName()));
-            } catch (FormException e) {
-              throw new Failure(e.getMessage(), e);
-            } catch (IOException e) {
-              throw new Failure(console.text("form.unreadable", form, e.getMessage()), e);
-            }
-            console.object(Map.of("form", read.id(), "version", read.version()));
-            console.say("form.added", read.id(), read.version());
-            return ExitCode.DONE;
-          });
+      return workspace.with(office -> {
+        try {
+          office
+              .store()
+              .addForm(read, Files.readAllBytes(form), String.valueOf(form.getFileName()));
+        } catch (FormException e) {
+          throw new Failure(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+          throw new Failure(console.text("form.unreadable", form, e.getMessage()), e);
+        }
+        console.object(Map.of("form", read.id(), "version", read.version()));
+        console.say("form.added", read.id(), read.version());
+        return ExitCode.DONE;
+      });
     }
   }
 }

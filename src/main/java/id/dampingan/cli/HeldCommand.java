@@ -29,41 +29,40 @@ final class HeldCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
-    return workspace.with(
-        office -> {
-          Path file = out;
-          if (file != null) {
-            try {
-              int rows = new ReturnErrand(office).giveBack(file, sender);
-              console.object(Map.of("file", file.toString(), "rows", rows));
-              console.say("held.returned", rows, file);
-              return ExitCode.DONE;
-            } catch (IOException e) {
-              throw new Failure(console.text("export.failed", file, e.getMessage()), e);
-            }
-          }
-          List<StoredHold> holds = office.store().held(null);
-          Sentences sentences = Sentences.in(console.language());
-          for (StoredHold hold : holds) {
-            for (HeldCell cell : hold.row().cells()) {
-              console.object(json(hold, cell, sentences));
-              console.line(
-                  hold.row().address().file()
-                      + " "
-                      + hold.row().address().sheet()
-                      + " "
-                      + cell.cell()
-                      + " "
-                      + cell.field()
-                      + ": "
-                      + console.problem(cell.problem()));
-            }
-          }
-          if (holds.isEmpty()) {
-            console.say("held.none");
-          }
-          return holds.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
-        });
+    return workspace.with(office -> {
+      Path file = out;
+      if (file != null) {
+        try {
+          int rows = new ReturnErrand(office).giveBack(file, sender);
+          console.object(Map.of("file", file.toString(), "rows", rows));
+          console.say("held.returned", rows, file);
+          return ExitCode.DONE;
+        } catch (IOException e) {
+          throw new Failure(console.text("export.failed", file, e.getMessage()), e);
+        }
+      }
+      List<StoredHold> holds = office.store().held(null);
+      Sentences sentences = Sentences.in(console.language());
+      for (StoredHold hold : holds) {
+        for (HeldCell cell : hold.row().cells()) {
+          console.object(json(hold, cell, sentences));
+          console.line(
+              hold.row().address().file()
+                  + " "
+                  + hold.row().address().sheet()
+                  + " "
+                  + cell.cell()
+                  + " "
+                  + cell.field()
+                  + ": "
+                  + console.problem(cell.problem()));
+        }
+      }
+      if (holds.isEmpty()) {
+        console.say("held.none");
+      }
+      return holds.isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
+    });
   }
 
   private static Map<String, Object> json(StoredHold hold, HeldCell cell, Sentences sentences) {

@@ -27,30 +27,29 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
-    return workspace.with(
-        office -> {
-          List<HistoryLine> lines = office.store().historyOf(uuid);
-          if (lines.isEmpty() && office.store().submission(uuid).isEmpty()) {
-            throw new Failure(console.text("record.unknown", uuid));
-          }
-          for (HistoryLine line : lines) {
-            console.object(json(line));
-            console.line(
-                WHEN.format(line.when())
-                    + "  "
-                    + line.who()
-                    + "  "
-                    + line.field()
-                    + ": "
-                    + shown(line.oldValue())
-                    + " → "
-                    + shown(line.newValue())
-                    + (line.file().isEmpty()
-                        ? ""
-                        : "  (" + line.file() + " " + line.sheet() + " " + line.row() + ")"));
-          }
-          return ExitCode.DONE;
-        });
+    return workspace.with(office -> {
+      List<HistoryLine> lines = office.store().historyOf(uuid);
+      if (lines.isEmpty() && office.store().submission(uuid).isEmpty()) {
+        throw new Failure(console.text("record.unknown", uuid));
+      }
+      for (HistoryLine line : lines) {
+        console.object(json(line));
+        console.line(
+            WHEN.format(line.when())
+                + "  "
+                + line.who()
+                + "  "
+                + line.field()
+                + ": "
+                + shown(line.oldValue())
+                + " → "
+                + shown(line.newValue())
+                + (line.file().isEmpty()
+                    ? ""
+                    : "  (" + line.file() + " " + line.sheet() + " " + line.row() + ")"));
+      }
+      return ExitCode.DONE;
+    });
   }
 
   private static String shown(@Nullable String value) {

@@ -36,20 +36,18 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Console console = workspace.speaking.console();
     List<String> known = filePasswords(console);
-    return workspace.with(
-        office -> {
-          ImportErrand errand = new ImportErrand(office, known);
-          FileReport report = new FileReport(console);
-          for (Path file : files) {
-            Progress progress = Progress.SILENT;
-            console.progress(console.text("import.file", file.getFileName()));
-            FileResult result =
-                preview ? errand.preview(file, progress) : errand.merge(file, progress);
-            report.show(result);
-          }
-          report.total();
-          return report.exitCode();
-        });
+    return workspace.with(office -> {
+      ImportErrand errand = new ImportErrand(office, known);
+      FileReport report = new FileReport(console);
+      for (Path file : files) {
+        Progress progress = Progress.SILENT;
+        console.progress(console.text("import.file", file.getFileName()));
+        FileResult result = preview ? errand.preview(file, progress) : errand.merge(file, progress);
+        report.show(result);
+      }
+      report.total();
+      return report.exitCode();
+    });
   }
 
   private List<String> filePasswords(Console console) {

@@ -36,26 +36,19 @@ final class ReportCommand implements Callable<Integer> {
     if (!name.equals("rekap")) {
       throw new Failure(console.text("report.unknown", name));
     }
-    return workspace.with(
-        office -> {
-          String chosen = round == null ? open(office.store(), console) : round;
-          try {
-            Recap recap = Recap.of(office.store(), Pack.load(), chosen);
-            RecapWorkbook.write(out, recap, console.language());
-            console.object(
-                Map.of(
-                    "file",
-                    out.toString(),
-                    "round",
-                    chosen,
-                    "villages",
-                    recap.villages().size()));
-            console.say("report.done", out);
-          } catch (IOException e) {
-            throw new Failure(console.text("export.failed", out, e.getMessage()), e);
-          }
-          return ExitCode.DONE;
-        });
+    return workspace.with(office -> {
+      String chosen = round == null ? open(office.store(), console) : round;
+      try {
+        Recap recap = Recap.of(office.store(), Pack.load(), chosen);
+        RecapWorkbook.write(out, recap, console.language());
+        console.object(
+            Map.of("file", out.toString(), "round", chosen, "villages", recap.villages().size()));
+        console.say("report.done", out);
+      } catch (IOException e) {
+        throw new Failure(console.text("export.failed", out, e.getMessage()), e);
+      }
+      return ExitCode.DONE;
+    });
   }
 
   /// The latest round that is open.

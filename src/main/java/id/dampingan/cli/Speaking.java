@@ -11,7 +11,10 @@ final class Speaking {
   @Option(names = "--json", description = "For machines: one JSON object a line.")
   boolean json;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "Who does it; kept with each change.")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Who does it; kept with each change.")
   @Nullable String user;
 
   @Option(names = "--language", paramLabel = "id|en", description = "Language of people's text.")

@@ -26,31 +26,28 @@ final class SubmissionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
-    return workspace.with(
-        office -> {
-          Selection selection =
-              Selection.ALL
-                  .ofForm(form)
-                  .inVillages(village == null ? Set.of() : Set.of(village));
-          SubmissionJson json = new SubmissionJson();
-          List<String> tables = new ArrayList<>();
-          office
-              .store()
-              .forms()
-              .forEach(each -> each.tables().forEach(table -> tables.add(table.name())));
-          tables.sort(Comparator.naturalOrder());
-          for (String table : tables) {
-            office
-                .store()
-                .each(
-                    selection.ofTable(table),
-                    row -> {
-                      console.object(json.of(row));
-                      console.line(line(row));
-                    });
-          }
-          return ExitCode.DONE;
-        });
+    return workspace.with(office -> {
+      Selection selection =
+          Selection.ALL.ofForm(form).inVillages(village == null ? Set.of() : Set.of(village));
+      SubmissionJson json = new SubmissionJson();
+      List<String> tables = new ArrayList<>();
+      office
+          .store()
+          .forms()
+          .forEach(each -> each.tables().forEach(table -> tables.add(table.name())));
+      tables.sort(Comparator.naturalOrder());
+      for (String table : tables) {
+        office
+            .store()
+            .each(
+                selection.ofTable(table),
+                row -> {
+                  console.object(json.of(row));
+                  console.line(line(row));
+                });
+      }
+      return ExitCode.DONE;
+    });
   }
 
   private static String line(StoredRow row) {

@@ -21,7 +21,8 @@ final class WorkspaceOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "A file whose first line is the password; else $DAMPINGAN_PASSWORD, else asked.")
+      description =
+          "A file whose first line is the password; else $DAMPINGAN_PASSWORD, else asked.")
   @Nullable Path passwordFile;
 
   @Mixin Speaking speaking = new Speaking();

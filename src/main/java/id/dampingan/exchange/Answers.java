@@ -34,8 +34,7 @@ final class Answers {
     Field field = table.field(name).orElseThrow(() -> unknown(name));
     if (field.derived()) {
       throw new Refused(
-          name,
-          Problem.of(ProblemCode.CALCULATED_EDITED, Map.of("value", text, "field", name)));
+          name, Problem.of(ProblemCode.CALCULATED_EDITED, Map.of("value", text, "field", name)));
     }
     String typed = field.number().isEmpty() ? text : text.replaceAll("[^0-9]", "");
     CanonicalValue value = CanonicalValue.of(field.type(), typed);

@@ -17,19 +17,17 @@ final class Changes {
     List<RowChange.Cell> cells = new ArrayList<>();
     after
         .registers()
-        .forEach(
-            (field, register) -> {
-              Register before =
-                  change.before() == null ? Register.EMPTY : change.before().register(field);
-              if (!before.live().equals(register.live())) {
-                String old = before.shown(field);
-                List<String> now =
-                    register.candidates(field).stream().map(Candidate::value).toList();
-                if (!(now.size() == 1 && now.getFirst().equals(old == null ? "" : old))) {
-                  cells.add(new RowChange.Cell(field, old == null ? "" : old, now));
-                }
-              }
-            });
+        .forEach((field, register) -> {
+          Register before =
+              change.before() == null ? Register.EMPTY : change.before().register(field);
+          if (!before.live().equals(register.live())) {
+            String old = before.shown(field);
+            List<String> now = register.candidates(field).stream().map(Candidate::value).toList();
+            if (!(now.size() == 1 && now.getFirst().equals(old == null ? "" : old))) {
+              cells.add(new RowChange.Cell(field, old == null ? "" : old, now));
+            }
+          }
+        });
     return new RowChange(source, after.form(), after.uuid(), "", change.outcome(), cells);
   }
 }

@@ -115,12 +115,13 @@ final class Derivation {
         continue;
       }
       Map<UUID, Submission> family = new LinkedHashMap<>();
-      for (StoredRow row : office.store().family(root)) {
+      List<StoredRow> stored = office.store().family(root);
+      for (StoredRow row : stored) {
         family.put(row.submission().uuid(), row.submission());
       }
       family.putAll(after.getOrDefault(root, Map.of()));
       family.keySet().removeAll(gone);
-      compute(root, family, writer);
+      compute(root, family, Families.derived(stored), writer);
     }
   }
 
@@ -135,29 +136,30 @@ final class Derivation {
         || form.tables().stream().anyMatch(table -> !Families.derivedFields(table).isEmpty());
   }
 
-  private void compute(UUID root, Map<UUID, Submission> family, BatchWriter writer) {
+  private void compute(
+      UUID root,
+      Map<UUID, Submission> family,
+      Map<UUID, Map<String, String>> before,
+      BatchWriter writer) {
     Submission main = family.get(root);
     if (main == null) {
       return;
     }
-    List<FilledRow> rows = Families.filledRows(root, family.values());
+    List<FilledRow> rows = Families.filledRows(root, family.values(), before);
     Form form = formOf(main);
     if (form == null || rows.isEmpty()) {
       return;
     }
     Judgement judgement =
-        office
-            .rules()
-            .judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
+        office.rules().judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
     judgement
         .derived()
-        .forEach(
-            (uuid, derived) -> {
-              Submission submission = family.get(uuid);
-              if (submission != null) {
-                writer.derive(submission, derived);
-              }
-            });
+        .forEach((uuid, derived) -> {
+          Submission submission = family.get(uuid);
+          if (submission != null) {
+            writer.derive(submission, derived);
+          }
+        });
   }
 
   private @Nullable Form formOf(Submission submission) {
@@ -209,7 +211,8 @@ final class Derivation {
     StoredRow main = family.get(root);
     Form form = main == null ? null : formOf(main.submission());
     List<FilledRow> rows =
-        Families.filledRows(root, Families.submissions(List.copyOf(family.values())));
+        Families.filledRows(
+            root, Families.submissions(family.values()), Families.derived(family.values()));
     if (form == null || rows.isEmpty()) {
       return changed;
     }
@@ -217,15 +220,14 @@ final class Derivation {
         .rules()
         .judge(form, new FilledForm(form.id(), form.version(), rows), office.today())
         .derived()
-        .forEach(
-            (uuid, derived) -> {
-              StoredRow row = family.get(uuid);
-              Map<String, String> filled = new TreeMap<>(derived);
-              filled.values().removeIf(String::isEmpty);
-              if (row != null && !filled.equals(row.derived())) {
-                changed.add(Map.entry(row.submission(), derived));
-              }
-            });
+        .forEach((uuid, derived) -> {
+          StoredRow row = family.get(uuid);
+          Map<String, String> filled = new TreeMap<>(derived);
+          filled.values().removeIf(String::isEmpty);
+          if (row != null && !filled.equals(row.derived())) {
+            changed.add(Map.entry(row.submission(), derived));
+          }
+        });
     return changed;
   }
 }

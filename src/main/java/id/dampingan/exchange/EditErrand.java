@@ -56,17 +56,13 @@ public final class EditErrand {
         office
             .store()
             .form(Form.idOf(table))
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        table,
-                        Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", Form.idOf(table)))));
+            .orElseThrow(() ->
+                new Refused(
+                    table, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", Form.idOf(table)))));
     FormTable fields =
         form.table(table)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        table, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", table))));
+            .orElseThrow(() ->
+                new Refused(table, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", table))));
     UUID uuid = UUID.randomUUID();
     UUID root = uuid;
     Map<String, String> values = canonical(fields, answers);
@@ -132,8 +128,7 @@ public final class EditErrand {
     if (!before.register(field).live().containsKey(dot)) {
       throw new Refused(
           field,
-          Problem.of(
-              ProblemCode.UNKNOWN_CHOICE, Map.of("value", dot.toString(), "field", field)));
+          Problem.of(ProblemCode.UNKNOWN_CHOICE, Map.of("value", dot.toString(), "field", field)));
     }
     return new Edited(uuid, commit(List.of(Edit.take(before, writer(), field, dot))));
   }
@@ -156,11 +151,7 @@ public final class EditErrand {
     var history = office.store().history();
     List<Change> changes =
         Split.split(
-            before,
-            writer(),
-            chosen,
-            history,
-            office.store().submission(apart).orElse(null));
+            before, writer(), chosen, history, office.store().submission(apart).orElse(null));
     return new Edited(apart, commit(changes));
   }
 
@@ -174,11 +165,10 @@ public final class EditErrand {
             .store()
             .form(filled.form(), filled.version())
             .or(() -> office.store().form(filled.form()))
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        filled.form(),
-                        Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", filled.form()))));
+            .orElseThrow(() ->
+                new Refused(
+                    filled.form(),
+                    Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", filled.form()))));
     UUID root = filled.root().uuid();
     Map<UUID, Submission> before = new LinkedHashMap<>();
     for (StoredRow row : office.store().family(root)) {
@@ -217,9 +207,7 @@ public final class EditErrand {
     if (before == null) {
       return Optional.of(
           Edit.create(
-              Submission.unknown(row.table(), form.version(), row.uuid(), root),
-              writer(),
-              values));
+              Submission.unknown(row.table(), form.version(), row.uuid(), root), writer(), values));
     }
     return Edit.edit(before, form.version(), writer(), values);
   }
@@ -232,11 +220,10 @@ public final class EditErrand {
     return office
         .store()
         .submission(uuid)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    uuid.toString(),
-                    Problem.of(ProblemCode.RECORD_UNKNOWN, Map.of("value", uuid.toString()))));
+        .orElseThrow(() ->
+            new Refused(
+                uuid.toString(),
+                Problem.of(ProblemCode.RECORD_UNKNOWN, Map.of("value", uuid.toString()))));
   }
 
   private Form formOf(Submission submission) {
@@ -275,8 +262,7 @@ public final class EditErrand {
     Map<String, String> values = new TreeMap<>();
     for (var answer : answers.entrySet()) {
       String value =
-          Answers.canonical(
-              table, answer.getKey(), answer.getValue(), lists, office.today());
+          Answers.canonical(table, answer.getKey(), answer.getValue(), lists, office.today());
       values.put(answer.getKey(), value);
     }
     return values;
@@ -292,14 +278,12 @@ public final class EditErrand {
       }
     }
     family.put(now.uuid(), now);
-    List<FilledRow> rows = Families.filledRows(now.root(), family.values());
+    List<FilledRow> rows = Families.filledRows(now.root(), family.values(), Map.of());
     if (rows.isEmpty()) {
       return;
     }
     Judgement judgement =
-        office
-            .rules()
-            .judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
+        office.rules().judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
     for (Judgement.Finding finding : judgement.findings()) {
       boolean choiceFromOutside =
           finding.problem().code() == ProblemCode.UNKNOWN_CHOICE

@@ -81,9 +81,7 @@ public final class ExportErrand {
           }
         });
     sent.forEach((table, versions) -> office.store().markSent(table, versions));
-    office
-        .store()
-        .audit(office.user(), "export", String.valueOf(out.getFileName()));
+    office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
     return new Exported(out, workbookId, rows);
   }
 
@@ -169,12 +167,7 @@ public final class ExportErrand {
           store
               .form(id)
               .orElseThrow(
-                  () ->
-                      new Refused(
-                          id,
-                          Problem.of(
-                              ProblemCode.UNKNOWN_FORM,
-                              Map.of("form", id)))));
+                  () -> new Refused(id, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", id)))));
     }
     return forms;
   }

@@ -65,14 +65,13 @@ final class Families {
   void judge(Progress progress) {
     int total = members.size();
     members.entrySet().parallelStream()
-        .forEach(
-            family -> {
-              if (progress.isCancelled()) {
-                return;
-              }
-              judged.put(family.getKey(), judge(family.getKey(), family.getValue()));
-              progress.at("judge", judged.size(), total);
-            });
+        .forEach(family -> {
+          if (progress.isCancelled()) {
+            return;
+          }
+          judged.put(family.getKey(), judge(family.getKey(), family.getValue()));
+          progress.at("judge", judged.size(), total);
+        });
     if (progress.isCancelled()) {
       throw new Cancelled();
     }
@@ -90,8 +89,7 @@ final class Families {
     }
     for (IncomingRow row : rows.values()) {
       if (!value(row, SystemField.DELETED).equals("1")) {
-        filled.add(
-            new FilledRow(row.form(), row.uuid(), row.parent(), order(row), values(row)));
+        filled.add(new FilledRow(row.form(), row.uuid(), row.parent(), order(row), values(row)));
       }
     }
     List<FilledRow> sorted = parentsFirst(root, filled);
@@ -116,12 +114,11 @@ final class Families {
   private static SortedMap<String, String> values(IncomingRow row) {
     SortedMap<String, String> values = new TreeMap<>(CodePoints.ORDER);
     row.cells()
-        .forEach(
-            (field, cell) -> {
-              if (!SystemField.is(field) && cell.problem() == null && !cell.value().isEmpty()) {
-                values.put(field, cell.value());
-              }
-            });
+        .forEach((field, cell) -> {
+          if (!SystemField.is(field) && cell.problem() == null && !cell.value().isEmpty()) {
+            values.put(field, cell.value());
+          }
+        });
     return values;
   }
 
@@ -144,18 +141,17 @@ final class Families {
       Map<String, String> computed =
           family.judgement().derived().getOrDefault(row.uuid(), Map.of());
       row.cells()
-          .forEach(
-              (field, cell) -> {
-                if (derived.contains(field)
-                    && cell.edited()
-                    && !cell.value().equals(computed.getOrDefault(field, ""))) {
-                  broken.put(
-                      field,
-                      Problem.of(
-                          ProblemCode.CALCULATED_EDITED,
-                          Map.of("value", cell.value(), "field", field)));
-                }
-              });
+          .forEach((field, cell) -> {
+            if (derived.contains(field)
+                && cell.edited()
+                && !cell.value().equals(computed.getOrDefault(field, ""))) {
+              broken.put(
+                  field,
+                  Problem.of(
+                      ProblemCode.CALCULATED_EDITED,
+                      Map.of("value", cell.value(), "field", field)));
+            }
+          });
     }
     return new CellRules(derived, broken);
   }
@@ -215,9 +211,7 @@ final class Families {
   /// What the calculations of this row give as it stands, or null if its family was not judged.
   @Nullable Map<String, String> derived(UUID root, UUID uuid) {
     Judged family = judged.get(root);
-    return family == null || !family.rootPresent()
-        ? null
-        : family.judgement().derived().get(uuid);
+    return family == null || !family.rootPresent() ? null : family.judgement().derived().get(uuid);
   }
 
   static Set<String> derivedFields(FormTable table) {
@@ -232,18 +226,24 @@ final class Families {
 
   /// Submissions of one family as plain values; deleted rows left out. Empty if the filled form
   /// itself is not among them.
-  static List<FilledRow> filledRows(UUID root, Collection<Submission> family) {
+  ///
+  /// @param derived what was computed before, by submission: metadata are kept, not computed
+  static List<FilledRow> filledRows(
+      UUID root, Collection<Submission> family, Map<UUID, Map<String, String>> derived) {
     List<FilledRow> rows = new ArrayList<>();
     for (Submission submission : family) {
       if (!submission.isDeleted() || submission.uuid().equals(root)) {
         String order = submission.value(SystemField.ORDER);
+        SortedMap<String, String> values = new TreeMap<>(CodePoints.ORDER);
+        values.putAll(derived.getOrDefault(submission.uuid(), Map.of()));
+        values.putAll(submission.values());
         rows.add(
             new FilledRow(
                 submission.form(),
                 submission.uuid(),
                 submission.uuid().equals(root) ? null : submission.parent(),
                 order.matches("[0-9]{1,9}") ? Integer.parseInt(order) : 1,
-                submission.values()));
+                values));
       }
     }
     return parentsFirst(root, rows);
@@ -276,7 +276,13 @@ final class Families {
     return sorted;
   }
 
-  static List<Submission> submissions(List<StoredRow> rows) {
+  static List<Submission> submissions(Collection<StoredRow> rows) {
     return rows.stream().map(StoredRow::submission).toList();
+  }
+
+  static Map<UUID, Map<String, String>> derived(Collection<StoredRow> rows) {
+    Map<UUID, Map<String, String>> derived = new HashMap<>();
+    rows.forEach(row -> derived.put(row.submission().uuid(), row.derived()));
+    return derived;
   }
 }

@@ -6,11 +6,11 @@ import id.dampingan.form.FormTable;
 import id.dampingan.merge.Guards;
 import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.WorkbookReader;
-import id.dampingan.workbook.WorkbookRefused;
 import id.dampingan.store.Store;
 import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
+import id.dampingan.workbook.WorkbookRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,22 +59,21 @@ final class FirstReading {
   ///
   /// @param alwaysJudged tables whose rows are judged even if no hand touched them
   void read(Set<String> alwaysJudged) throws WorkbookRefused {
-    reader.rows(
-        (row, hidden) -> {
-          rows++;
-          guards(row).observe(row);
-          if (!seen.add(row.uuid())) {
-            repeated.add(row.uuid());
-          }
-          UUID parent = row.parent();
-          if (parent != null) {
-            parents.put(row.uuid(), parent);
-          }
-          if (isTouched(row) || alwaysJudged.contains(Form.idOf(row.form()))) {
-            touchedRoots.add(rootOf(row));
-          }
-          keep(row, hidden);
-        });
+    reader.rows((row, hidden) -> {
+      rows++;
+      guards(row).observe(row);
+      if (!seen.add(row.uuid())) {
+        repeated.add(row.uuid());
+      }
+      UUID parent = row.parent();
+      if (parent != null) {
+        parents.put(row.uuid(), parent);
+      }
+      if (isTouched(row) || alwaysJudged.contains(Form.idOf(row.form()))) {
+        touchedRoots.add(rootOf(row));
+      }
+      keep(row, hidden);
+    });
   }
 
   private void keep(IncomingRow row, HiddenTexts hidden) {

@@ -13,7 +13,6 @@ import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.SheetProblem;
 import id.dampingan.sheet.WorkbookMeta;
 import id.dampingan.sheet.WorkbookReader;
-import id.dampingan.workbook.WorkbookRefused;
 import id.dampingan.store.Batch;
 import id.dampingan.store.BatchCounts;
 import id.dampingan.store.BatchHeader;
@@ -25,6 +24,7 @@ import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.Submission;
+import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -149,23 +149,20 @@ public final class ImportErrand {
     }
 
     private LocalDate judgedBy() {
-      return meta.sentAt() == null
-          ? office.today()
-          : LocalDate.ofInstant(meta.sentAt(), PLACE);
+      return meta.sentAt() == null ? office.today() : LocalDate.ofInstant(meta.sentAt(), PLACE);
     }
 
     FileResult run() throws WorkbookRefused {
       progress.at(name, 0, 0);
       reading.read(derivation.formsThatReadLists());
       if (reading.hasTouched()) {
-        reading.again(
-            (row, _) -> {
-              Form form = forms.form(row);
-              UUID root = reading.rootOf(row);
-              if (form != null && reading.isTouchedRoot(root)) {
-                families.add(form, root, row);
-              }
-            });
+        reading.again((row, _) -> {
+          Form form = forms.form(row);
+          UUID root = reading.rootOf(row);
+          if (form != null && reading.isTouchedRoot(root)) {
+            families.add(form, root, row);
+          }
+        });
         families.judge(progress);
       }
       try (BatchWriter batch = write ? office.store().begin(header()) : null) {
@@ -260,21 +257,18 @@ public final class ImportErrand {
     private Map<UUID, Submission> stored() {
       Map<String, Set<UUID>> asked = new LinkedHashMap<>();
       for (FirstReading.Read read : chunk) {
-        asked
-            .computeIfAbsent(read.row().form(), _ -> new HashSet<>())
-            .add(read.row().uuid());
+        asked.computeIfAbsent(read.row().form(), _ -> new HashSet<>()).add(read.row().uuid());
       }
       Map<UUID, Submission> stored = new HashMap<>();
-      asked.forEach(
-          (table, uuids) -> {
-            if (office.store().form(Form.idOf(table)).isPresent()) {
-              Map<UUID, Submission> found = office.store().submissions(table, uuids);
-              if (!found.isEmpty()) {
-                history.load(table, found.keySet());
-              }
-              stored.putAll(found);
-            }
-          });
+      asked.forEach((table, uuids) -> {
+        if (office.store().form(Form.idOf(table)).isPresent()) {
+          Map<UUID, Submission> found = office.store().submissions(table, uuids);
+          if (!found.isEmpty()) {
+            history.load(table, found.keySet());
+          }
+          stored.putAll(found);
+        }
+      });
       return stored;
     }
 
@@ -293,8 +287,7 @@ public final class ImportErrand {
           rules = new CellRules(rules.derived(), broken);
         }
       }
-      return Import.plan(
-          judged, rules, known, history, office.store().workspace().writer(), root);
+      return Import.plan(judged, rules, known, history, office.store().workspace().writer(), root);
     }
 
     private static IncomingRow withProblems(IncomingRow row, List<Problem> more) {
@@ -333,7 +326,9 @@ public final class ImportErrand {
       }
       if (!plan.held().isEmpty() && writer != null) {
         writer.hold(
-            HeldRow.of(plan, Stamps.text(hidden)), text(plan.row(), "desa"), text(plan.row(), "putaran"));
+            HeldRow.of(plan, Stamps.text(hidden)),
+            text(plan.row(), "desa"),
+            text(plan.row(), "putaran"));
       }
     }
 

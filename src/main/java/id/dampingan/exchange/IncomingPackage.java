@@ -234,14 +234,13 @@ final class IncomingPackage implements AutoCloseable {
       try (Stream<Path> files = Files.walk(unpacked)) {
         files
             .sorted(Comparator.reverseOrder())
-            .forEach(
-                path -> {
-                  try {
-                    Files.delete(path);
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                });
+            .forEach(path -> {
+              try {
+                Files.delete(path);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
       }
     }
   }

@@ -64,12 +64,7 @@ public final class ReturnErrand {
         out,
         stream ->
             WorkbookWriter.write(
-                stream,
-                header(id),
-                sheets,
-                office.store().lists(),
-                office.language(),
-                null));
+                stream, header(id), sheets, office.store().lists(), office.language(), null));
     office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
     return rows;
   }
@@ -116,10 +111,7 @@ public final class ReturnErrand {
     if (above != null && form != null) {
       form.table(above.form())
           .ifPresent(
-              table ->
-                  table
-                      .keys()
-                      .forEach(key -> keys.put(key.name(), above.value(key.name()))));
+              table -> table.keys().forEach(key -> keys.put(key.name(), above.value(key.name()))));
     }
     return keys;
   }

@@ -60,7 +60,8 @@ public final class SampleErrand {
     Path master = folder.resolve("bappeda");
     List<Path> files = files(folder);
     if (!Files.exists(master)) {
-      make(master, new WorkspaceSettings(Role.MASTER, "Bappeda Blora", "bappeda"), files.getFirst());
+      make(
+          master, new WorkspaceSettings(Role.MASTER, "Bappeda Blora", "bappeda"), files.getFirst());
     }
     return master;
   }

@@ -13,11 +13,7 @@ final class Stamps {
         ? ""
         : Json.write(
             List.of(
-                hidden.uuid(),
-                hidden.version(),
-                hidden.dots(),
-                hidden.conflicts(),
-                hidden.seal()));
+                hidden.uuid(), hidden.version(), hidden.dots(), hidden.conflicts(), hidden.seal()));
   }
 
   /// @throws IllegalArgumentException if the text was not written here
@@ -27,8 +23,7 @@ final class Stamps {
     }
     if (Json.read(text) instanceof List<?> parts && parts.size() == 5) {
       List<String> texts = parts.stream().map(String::valueOf).toList();
-      return new HiddenTexts(
-          texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
+      return new HiddenTexts(texts.get(0), texts.get(1), texts.get(2), texts.get(3), texts.get(4));
     }
     throw new IllegalArgumentException("not the hidden texts of a row");
   }

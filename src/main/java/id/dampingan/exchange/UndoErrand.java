@@ -40,12 +40,10 @@ public final class UndoErrand {
         office
             .store()
             .batch(id)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Long.toString(id),
-                        Problem.of(
-                            ProblemCode.RECORD_UNKNOWN, Map.of("value", Long.toString(id)))));
+            .orElseThrow(() ->
+                new Refused(
+                    Long.toString(id),
+                    Problem.of(ProblemCode.RECORD_UNKNOWN, Map.of("value", Long.toString(id)))));
     if (batch.withdrawnAt() != null) {
       throw new Refused(
           Long.toString(id),

@@ -36,8 +36,7 @@ public final class RecapWorkbook {
         ResourceBundle.getBundle(
             "id.dampingan.text.report",
             Locale.of(language),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /// @param language `id` or `en`
@@ -74,11 +73,7 @@ public final class RecapWorkbook {
     figureColumns(sheet);
     long reported = recap.villages().stream().filter(Recap.Village::reported).count();
     sheet.beginRow(0);
-    sheet.text(
-        0,
-        0,
-        words.getString("recap.title") + " " + recap.round(),
-        CellStyle.TEXT.inBold());
+    sheet.text(0, 0, words.getString("recap.title") + " " + recap.round(), CellStyle.TEXT.inBold());
     sheet.beginRow(1);
     sheet.text(
         1,
@@ -103,8 +98,7 @@ public final class RecapWorkbook {
       sheet.text(row, 3, String.join("; ", village.agencies()));
       sheet.text(row, 4, String.join("; ", village.partners()));
       sheet.text(row, 5, village.baselineRound());
-      sheet.text(
-          row, 6, words.getString(village.reported() ? "recap.yes" : "recap.no"));
+      sheet.text(row, 6, words.getString(village.reported() ? "recap.yes" : "recap.no"));
       figures(sheet, row, village.figures());
       row++;
     }
@@ -123,20 +117,16 @@ public final class RecapWorkbook {
     }
     figureColumns(sheet);
     sheet.beginRow(0);
-    sheet.text(
-        0,
-        0,
-        words.getString("recap.title") + " " + recap.round(),
-        CellStyle.TEXT.inBold());
-    head(
-        sheet,
-        List.of(heading, words.getString("recap.assigned"), words.getString("recap.came")));
+    sheet.text(0, 0, words.getString("recap.title") + " " + recap.round(), CellStyle.TEXT.inBold());
+    head(sheet, List.of(heading, words.getString("recap.assigned"), words.getString("recap.came")));
     Map<String, Map<Indicator, Figure>> sums = new TreeMap<>();
     Map<String, int[]> counts = new TreeMap<>();
     for (Recap.Village village : recap.villages()) {
       for (String group : groups.apply(village)) {
         Map<Indicator, Figure> sum = sums.computeIfAbsent(group, _ -> new LinkedHashMap<>());
-        village.figures().forEach((indicator, figure) -> sum.merge(indicator, figure, Figure::plus));
+        village
+            .figures()
+            .forEach((indicator, figure) -> sum.merge(indicator, figure, Figure::plus));
         int[] count = counts.computeIfAbsent(group, _ -> new int[2]);
         count[0]++;
         count[1] += village.reported() ? 1 : 0;

@@ -37,8 +37,7 @@ final class Records {
     Map<String, StoredRow> latest = new HashMap<>();
     for (StoredRow row : rows(form).getOrDefault(village, List.of())) {
       if (row.round().compareTo(round) <= 0) {
-        latest.merge(
-            unit(form, row), row, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
+        latest.merge(unit(form, row), row, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
       }
     }
     if (table.equals(form)) {

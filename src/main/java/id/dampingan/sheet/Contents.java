@@ -73,7 +73,7 @@ record Contents(
       } else {
         Map<String, String> facts = Map.of("sheet", names.get(i), "value", names.get(i));
         ignored.add(
-            new SheetProblem(names.get(i), "", Problem.of(ProblemCode.SHEET_IGNORED, facts)));
+            SheetProblem.ofSheet(names.get(i), Problem.of(ProblemCode.SHEET_IGNORED, facts)));
       }
     }
     return new Contents(read, sheets, choices, longTexts, ignored);

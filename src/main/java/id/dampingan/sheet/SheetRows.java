@@ -35,7 +35,20 @@ final class SheetRows {
   /// A column that nobody knows, or that occurs twice: its filled cells and a sample.
   private final Map<Integer, Stranger> strangers = new TreeMap<>();
 
-  private record Stranger(int count, String sample) {}
+  /// So many values of unknown columns are kept; beyond it a column is only counted.
+  private static final int MOST_KEPT = 200_000;
+
+  private int kept;
+
+  private static final class Stranger {
+    private final Map<String, String> values = new TreeMap<>();
+    private final String sample;
+    private int count;
+
+    Stranger(String sample) {
+      this.sample = sample;
+    }
+  }
 
   SheetRows(ReadSheet sheet, ReadContext context, WorkbookReader.RowVisitor visitor) {
     this.sheet = sheet;
@@ -57,8 +70,12 @@ final class SheetRows {
       }
       SheetColumn column = i < columns.size() ? columns.get(i) : null;
       if (column == null) {
-        strangers.merge(
-            i, new Stranger(1, cell.text()), (a, _) -> new Stranger(a.count() + 1, a.sample()));
+        Stranger stranger = strangers.computeIfAbsent(i, _ -> new Stranger(cell.text()));
+        stranger.count++;
+        if (kept++ < MOST_KEPT) {
+          String row = hidden.uuid().isBlank() ? Integer.toString(number) : hidden.uuid();
+          stranger.values.put(row, cell.text());
+        }
       } else if (column.isMerged()) {
         filled = true;
       }
@@ -357,6 +374,8 @@ final class SheetRows {
       problems.add(
           new SheetProblem(
               sheet.name(),
+              sheet.table() == null ? "" : sheet.table().name(),
+              header.lastHeaderRow(),
               RowAddress.columnName(index) + header.lastHeaderRow(),
               Problem.of(
                   code,
@@ -364,9 +383,10 @@ final class SheetRows {
                       "column",
                       title.isEmpty() ? RowAddress.columnName(index) : title,
                       "value",
-                      stranger.sample(),
+                      stranger.sample,
                       "count",
-                      Integer.toString(stranger.count())))));
+                      Integer.toString(stranger.count))),
+              stranger.values));
     });
     return problems;
   }

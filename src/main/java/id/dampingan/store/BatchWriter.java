@@ -45,6 +45,7 @@ public final class BatchWriter implements AutoCloseable {
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<UUID> changed = new LinkedHashSet<>();
   private @Nullable BatchCounts counts;
+  private boolean remembered;
   private boolean open = true;
 
   BatchWriter(
@@ -131,6 +132,7 @@ public final class BatchWriter implements AutoCloseable {
   public boolean hold(HeldRow row, String village, String round) {
     if (HeldRows.keep(sql, id, row, village, round)) {
       summary.held(row.form(), village, round, 1);
+      remembered = true;
       return true;
     }
     return HeldRows.waits(sql, row);
@@ -164,9 +166,31 @@ public final class BatchWriter implements AutoCloseable {
     });
   }
 
+  /// Whether nothing was written: then there is nothing to commit.
+  public boolean isEmpty() {
+    return changed.isEmpty() && !remembered;
+  }
+
   /// Sets how the rows of a file counted; otherwise the written changes and held rows are counted.
   public void counts(BatchCounts rows) {
     this.counts = rows;
+  }
+
+  /// Ends a transaction that only computed values again: no act of anybody, so no batch.
+  void commitDerived() {
+    run(() -> {
+      for (TableWriter writer : writers.values()) {
+        writer.flush();
+      }
+      connection.commit();
+      Database.sync(connection);
+    });
+    try {
+      ending.committed().accept(id - 1, writers.keySet());
+    } finally {
+      end();
+    }
+    ending.announce().accept(changed);
   }
 
   /// Ends the transaction; on return it survives a power cut.

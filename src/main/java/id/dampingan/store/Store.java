@@ -329,6 +329,14 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// Writes computed values again where something they read has changed; no act of anybody.
+  public void derive(List<Map.Entry<Submission, Map<String, String>>> computed) {
+    try (BatchWriter writer = begin(BatchHeader.edit(""))) {
+      computed.forEach(one -> writer.derive(one.getKey(), one.getValue()));
+      writer.commitDerived();
+    }
+  }
+
   /// Remembers that these states were sent.
   ///
   /// @param versions by submission the version that was sent; a row changed since stays unsent

@@ -54,8 +54,7 @@ class OfficeRoundTripTest {
         for (RowChange.Cell cell : change.cells()) {
           if (!cell.field().equals("_hapus")) {
             changed.put(
-                change.table() + " " + change.uuid() + " " + cell.field(),
-                cell.after().getFirst());
+                change.table() + " " + change.uuid() + " " + cell.field(), cell.after().getFirst());
           }
         }
       }
