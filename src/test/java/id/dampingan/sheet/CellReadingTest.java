@@ -104,7 +104,9 @@ class CellReadingTest {
           """,
       quoteCharacter = '"')
   void readsWhatPeopleAndProgramsWrite(String type, String kind, String text, String expected) {
-    CellReading reading = read(type, kind, text.startsWith("' ") ? text.substring(1, text.length() - 1) : text, false);
+    CellReading reading =
+        read(
+            type, kind, text.startsWith("' ") ? text.substring(1, text.length() - 1) : text, false);
 
     String problem = reading.problem() == null ? "" : " !" + reading.problem().code();
     assertEquals(expected, reading.value() + problem);
@@ -134,9 +136,7 @@ class CellReadingTest {
             .field(type.equals("nik") ? "nik" : "f_" + type.toLowerCase(Locale.ROOT))
             .orElseThrow();
     ChoiceList list =
-        field.list() == null
-            ? null
-            : ChoiceList.of(FORM, field, SampleForm.LISTS, "id", Map.of());
+        field.list() == null ? null : ChoiceList.of(FORM, field, SampleForm.LISTS, "id", Map.of());
     return CellReading.read(
         cell, fieldType, field.number(), list, since1904, LocalDate.of(2026, 3, 2));
   }

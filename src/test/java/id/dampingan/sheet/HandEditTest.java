@@ -61,13 +61,12 @@ class HandEditTest {
   private static Map<String, String> edited(IncomingRow row) {
     Map<String, String> edited = new TreeMap<>();
     row.cells()
-        .forEach(
-            (field, cell) -> {
-              if (cell.edited()) {
-                String problem = cell.problem() == null ? "" : " !" + cell.problem().code();
-                edited.put(field, cell.value() + problem);
-              }
-            });
+        .forEach((field, cell) -> {
+          if (cell.edited()) {
+            String problem = cell.problem() == null ? "" : " !" + cell.problem().code();
+            edited.put(field, cell.value() + problem);
+          }
+        });
     return edited;
   }
 
@@ -78,17 +77,16 @@ class HandEditTest {
   @Test
   void tellsExactlyTheEditedCells() throws Exception {
     List<IncomingRow> rows =
-        after(
-            book -> {
-              Sheet sheet = book.getSheet(MAIN);
-              Spreadsheet.type(sheet, 3, "f_text", "baru", "f_select_one", "Blue");
-              Spreadsheet.cell(sheet, "f_integer", 3).setBlank();
-              Spreadsheet.cell(sheet, "f_date", 3).setCellValue("31/04/2026");
-              Spreadsheet.cell(sheet, "total", 3).setCellValue(9);
-              Spreadsheet.cell(sheet, "_hapus", 3).setCellValue("Hapus");
-              Spreadsheet.cell(sheet, "_hapus", 4).setBlank();
-              Spreadsheet.cell(sheet, "f_barcode", 4).setCellErrorValue((byte) 0x17);
-            });
+        after(book -> {
+          Sheet sheet = book.getSheet(MAIN);
+          Spreadsheet.type(sheet, 3, "f_text", "baru", "f_select_one", "Blue");
+          Spreadsheet.cell(sheet, "f_integer", 3).setBlank();
+          Spreadsheet.cell(sheet, "f_date", 3).setCellValue("31/04/2026");
+          Spreadsheet.cell(sheet, "total", 3).setCellValue(9);
+          Spreadsheet.cell(sheet, "_hapus", 3).setCellValue("Hapus");
+          Spreadsheet.cell(sheet, "_hapus", 4).setBlank();
+          Spreadsheet.cell(sheet, "f_barcode", 4).setCellErrorValue((byte) 0x17);
+        });
 
     assertEquals(
         Map.of(
@@ -99,8 +97,7 @@ class HandEditTest {
             "total", "9",
             "_hapus", "1"),
         edited(rows.get(0)));
-    assertEquals(
-        Map.of("_hapus", "0", "f_barcode", "#REF! !CELL_ERROR"), edited(rows.get(1)));
+    assertEquals(Map.of("_hapus", "0", "f_barcode", "#REF! !CELL_ERROR"), edited(rows.get(1)));
     assertFalse(rows.get(0).untouched());
     IncomingCell date = rows.get(0).cells().get("f_date");
     assertEquals("M3", date == null ? "" : rows.get(0).cellAddress("f_date"));
@@ -109,22 +106,27 @@ class HandEditTest {
   @Test
   void seesNoEditInWhatProgramsDo() throws Exception {
     List<IncomingRow> rows =
-        after(
-            book -> {
-              Sheet sheet = book.getSheet(MAIN);
-              Spreadsheet.cell(sheet, "f_barcode", 3).setCellValue(7);
-              Spreadsheet.cell(sheet, "nik", 3).setCellValue(316120101010001d);
-              Spreadsheet.type(
-                  sheet,
-                  4,
-                  "nik", "3316 1201 0101 0002\u00a0",
-                  "f_date", "28 Februari 2026",
-                  "f_integer", "-12",
-                  "f_decimal", "4,6",
-                  "f_select_one", "Light green",
-                  "f_select_multiple", "m; n; 02; 01".replace("m; ", ""));
-              book.setSheetName(book.getSheetIndex(sheet), "Lembar 1");
-            });
+        after(book -> {
+          Sheet sheet = book.getSheet(MAIN);
+          Spreadsheet.cell(sheet, "f_barcode", 3).setCellValue(7);
+          Spreadsheet.cell(sheet, "nik", 3).setCellValue(316120101010001d);
+          Spreadsheet.type(
+              sheet,
+              4,
+              "nik",
+              "3316 1201 0101 0002\u00a0",
+              "f_date",
+              "28 Februari 2026",
+              "f_integer",
+              "-12",
+              "f_decimal",
+              "4,6",
+              "f_select_one",
+              "Light green",
+              "f_select_multiple",
+              "m; n; 02; 01".replace("m; ", ""));
+          book.setSheetName(book.getSheetIndex(sheet), "Lembar 1");
+        });
 
     assertEquals(List.of(Map.of(), Map.of()), rows.stream().map(HandEditTest::edited).toList());
     assertEquals("0316120101010001", cell(rows.get(0), "nik").value());
@@ -180,25 +182,23 @@ class HandEditTest {
             "BJ2 UNKNOWN_COLUMN {column=Catatan saya, count=2, value=lihat}",
             "BK2 COLUMN_TWICE {column=f_text, count=1, value=dobel}"),
         problems.stream()
-            .map(
-                problem ->
-                    problem.cell()
-                        + " "
-                        + problem.problem().code()
-                        + " "
-                        + new TreeMap<>(problem.problem().facts()))
+            .map(problem ->
+                problem.cell()
+                    + " "
+                    + problem.problem().code()
+                    + " "
+                    + new TreeMap<>(problem.problem().facts()))
             .toList());
   }
 
   @Test
   void holdsRowsWhoseHiddenCellsAreDamaged() throws Exception {
     List<IncomingRow> rows =
-        after(
-            book -> {
-              Sheet sheet = book.getSheet(MAIN);
-              Spreadsheet.type(sheet, 3, "_titik", "L7k3q9ab.3 f_text=abcdef");
-              Spreadsheet.cell(sheet, "_uuid", 4).setBlank();
-            });
+        after(book -> {
+          Sheet sheet = book.getSheet(MAIN);
+          Spreadsheet.type(sheet, 3, "_titik", "L7k3q9ab.3 f_text=abcdef");
+          Spreadsheet.cell(sheet, "_uuid", 4).setBlank();
+        });
     assertEquals(
         List.of(List.of(ProblemCode.HIDDEN_DAMAGED), List.of(ProblemCode.HIDDEN_DAMAGED)),
         rows.stream()
@@ -210,11 +210,10 @@ class HandEditTest {
   @Test
   void findsColumnsByTheirLabelsIfTheMachineNamesAreGone() throws Exception {
     List<IncomingRow> rows =
-        after(
-            book -> {
-              Sheet sheet = book.getSheet(MAIN);
-              sheet.removeRow(sheet.getRow(0));
-            });
+        after(book -> {
+          Sheet sheet = book.getSheet(MAIN);
+          sheet.removeRow(sheet.getRow(0));
+        });
     assertEquals(List.of(Map.of(), Map.of()), rows.stream().map(HandEditTest::edited).toList());
     assertTrue(rows.get(0).untouched());
   }
@@ -242,15 +241,14 @@ class HandEditTest {
   @Test
   void standsMergedCellsFormulasAndEmptyRows() throws Exception {
     List<IncomingRow> rows =
-        after(
-            book -> {
-              Sheet sheet = book.getSheet(MAIN);
-              sheet.addMergedRegion(new CellRangeAddress(10, 12, 6, 9));
-              Spreadsheet.cell(sheet, "f_integer", 3).setCellFormula("-6-6");
-              book.getCreationHelper().createFormulaEvaluator().evaluateAll();
-              Spreadsheet.cell(sheet, "f_decimal", 4).setCellFormula("1+1");
-              Spreadsheet.cell(sheet, "f_text", 5000).setCellValue("   ");
-            });
+        after(book -> {
+          Sheet sheet = book.getSheet(MAIN);
+          sheet.addMergedRegion(new CellRangeAddress(10, 12, 6, 9));
+          Spreadsheet.cell(sheet, "f_integer", 3).setCellFormula("-6-6");
+          book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+          Spreadsheet.cell(sheet, "f_decimal", 4).setCellFormula("1+1");
+          Spreadsheet.cell(sheet, "f_text", 5000).setCellValue("   ");
+        });
     assertEquals(2, rows.size());
     assertEquals(Map.of(), edited(rows.get(0)));
     assertEquals(Map.of("f_decimal", "=1+1 !FORMULA_WITHOUT_VALUE"), edited(rows.get(1)));

@@ -56,11 +56,10 @@ class OfficeTest {
     Map<String, Integer> rows = new TreeMap<>();
     try (WorkbookReader reader =
         WorkbookReader.open(saved, Rows.PROGRAMME, List.of(), FormSource.of(forms), LISTS)) {
-      reader.rows(
-          row -> {
-            rows.merge(row.form(), 1, Integer::sum);
-            edited.addAll(edits(row));
-          });
+      reader.rows(row -> {
+        rows.merge(row.form(), 1, Integer::sum);
+        edited.addAll(edits(row));
+      });
       assertEquals(List.of(), reader.problems());
     }
     assertEquals(List.of(), edited);
@@ -117,12 +116,11 @@ class OfficeTest {
     String place = row.form() + " " + row.address().row() + " ";
     row.problems().forEach(problem -> edits.add(place + problem));
     row.cells()
-        .forEach(
-            (field, cell) -> {
-              if (cell.edited()) {
-                edits.add(place + field + "=" + cell.value());
-              }
-            });
+        .forEach((field, cell) -> {
+          if (cell.edited()) {
+            edits.add(place + field + "=" + cell.value());
+          }
+        });
     return edits;
   }
 
@@ -162,7 +160,8 @@ class OfficeTest {
     if (table.isRepeat()) {
       values.put(SystemField.ORDER, Integer.toString(n));
       values.put(
-          SystemField.PARENT, new UUID(table.parent() == null ? 0 : table.parent().hashCode(), n).toString());
+          SystemField.PARENT,
+          new UUID(table.parent() == null ? 0 : table.parent().hashCode(), n).toString());
     }
     UUID uuid = new UUID(table.name().hashCode(), n);
     return new ExportRow.Stored(

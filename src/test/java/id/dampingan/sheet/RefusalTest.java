@@ -149,7 +149,8 @@ class RefusalTest {
     Path file =
         Spreadsheet.edit(
             good(null),
-            book -> Spreadsheet.fresh(book.getSheet("Petunjuk").getRow(5), 1).setCellValue("Pak Budi"));
+            book ->
+                Spreadsheet.fresh(book.getSheet("Petunjuk").getRow(5), 1).setCellValue("Pak Budi"));
     try (WorkbookReader reader =
         WorkbookReader.open(
             file, "blora", List.of(), FormSource.of(List.of(FORM)), SampleForm.LISTS)) {

@@ -50,10 +50,17 @@ class TypedRowTest {
             empty(),
             book -> {
               Sheet main = book.getSheet("Judul contoh");
-              Spreadsheet.type(main, 7, "desa", "Sumber", "nik", "3316 0101 0101 0001", "total", "9");
+              Spreadsheet.type(
+                  main, 7, "desa", "Sumber", "nik", "3316 0101 0101 0001", "total", "9");
               Sheet members = book.getSheet("Anggota");
               Spreadsheet.type(
-                  members, 3, "_induk:desa", "Sumber", "_induk:nik", "3316010101010001", "nama",
+                  members,
+                  3,
+                  "_induk:desa",
+                  "Sumber",
+                  "_induk:nik",
+                  "3316010101010001",
+                  "nama",
                   "Budi");
               Spreadsheet.type(members, 4, "_induk:nik", "3316010101010001", "nama", "Budi");
               Spreadsheet.type(members, 5, "_induk:nik", "3316010101019999", "nama", "Budi");
@@ -87,8 +94,7 @@ class TypedRowTest {
   @Test
   void findsParentsByNumberWhereTheyHaveNoKey() throws Exception {
     FormTable main =
-        SampleForm.table(
-            "tanpa", null, "Tanpa", List.of(SampleForm.Q.of("nama", FieldType.TEXT)));
+        SampleForm.table("tanpa", null, "Tanpa", List.of(SampleForm.Q.of("nama", FieldType.TEXT)));
     FormTable repeat =
         SampleForm.table(
             "tanpa/isi", "tanpa", "Isi", List.of(SampleForm.Q.of("umur", FieldType.INTEGER)));
@@ -102,12 +108,12 @@ class TypedRowTest {
                     form,
                     "tanpa",
                     List.of(
-                        new ExportRow.Stored(
-                            Rows.submission("tanpa", uuid, Map.of("nama", "a"))))),
+                        new ExportRow.Stored(Rows.submission("tanpa", uuid, Map.of("nama", "a"))))),
                 Rows.content(form, "tanpa/isi", List.of())));
     Path edited =
         Spreadsheet.edit(
-            file, book -> {
+            file,
+            book -> {
               Spreadsheet.cell(book.getSheet("Isi"), "_induk:_nomor", 3).setCellValue(1);
               Spreadsheet.cell(book.getSheet("Isi"), "umur", 3).setCellValue(5);
             });
@@ -136,8 +142,7 @@ class TypedRowTest {
   void holdsRowsOfUnknownFormsAndVersions() throws Exception {
     Path file =
         Spreadsheet.edit(
-            empty(),
-            book -> Spreadsheet.type(book.getSheet("Judul contoh"), 3, "desa", "Sumber"));
+            empty(), book -> Spreadsheet.type(book.getSheet("Judul contoh"), 3, "desa", "Sumber"));
     Form newer = SampleForm.form("contoh", "2027.1", FORM.tables());
     Form other = SampleForm.form("lain", "1", List.of(FORM.main()));
     List<String> told = new ArrayList<>();

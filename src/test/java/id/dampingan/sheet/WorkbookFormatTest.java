@@ -52,10 +52,9 @@ class WorkbookFormatTest {
     VersionVector version = VersionVector.parse("L7k3q9ab.3,M4x2q7ab.5");
     TreeMap<String, Register> registers = new TreeMap<>(CodePoints.ORDER);
     Map.of("desa", "3316020002", "f_select_one", "02", "_status", "draf")
-        .forEach(
-            (field, value) ->
-                registers.put(
-                    field, new Register(new TreeMap<>(Map.of(l3, value, m4, value)), version)));
+        .forEach((field, value) ->
+            registers.put(
+                field, new Register(new TreeMap<>(Map.of(l3, value, m4, value)), version)));
     registers.put(
         "f_text", new Register(new TreeMap<>(Map.of(m5, "Bu Ani é", l3, "Ani")), version));
     registers.put("_hapus", Register.of(m5, "0", version));
@@ -67,8 +66,7 @@ class WorkbookFormatTest {
   @Test
   void writesTheHiddenTextsThatPythonComputes() {
     assertEquals(
-        GOLDEN,
-        StampText.of(golden(), SheetColumn.of(FORM, FORM.main()), Map.of("total", "7.5")));
+        GOLDEN, StampText.of(golden(), SheetColumn.of(FORM, FORM.main()), Map.of("total", "7.5")));
   }
 
   @ParameterizedTest
