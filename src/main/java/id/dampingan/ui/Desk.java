@@ -1,0 +1,174 @@
+package id.dampingan.ui;
+
+import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Rulebook;
+import id.dampingan.form.Choice;
+import id.dampingan.form.ChoiceLists;
+import id.dampingan.form.Field;
+import id.dampingan.form.Form;
+import id.dampingan.store.Role;
+import id.dampingan.store.Store;
+import id.dampingan.store.Workspace;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/// The open workspace as the screens see it: its store, who works at it, and a sign that changes
+/// whenever something was written.
+public final class Desk implements AutoCloseable {
+  /// A village with the names that people know.
+  public record VillageName(String code, String name, String district) {}
+
+  private final Store store;
+  private final Rulebook rules;
+  private final Clock clock;
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private volatile Map<String, VillageName> villages = Map.of();
+  private volatile Labels labels;
+
+  /// @param screen the screen's thread
+  public Desk(Store store, Clock clock, Executor screen) {
+    this.store = store;
+    this.rules = new Rulebook(store);
+    this.clock = clock;
+    this.labels = new Labels(store.lists());
+    readVillages();
+    store.onChange(changed -> screen.execute(() -> noticed(changed)));
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /// What an errand needs.
+  ///
+  /// @param language of what it writes
+  public Office office(String language) {
+    return new Office(store, rules, user(), language, clock);
+  }
+
+  public Workspace workspace() {
+    return store.workspace();
+  }
+
+  public boolean isMaster() {
+    return workspace().role() == Role.MASTER;
+  }
+
+  /// Who works here, as the history will say.
+  public String user() {
+    return workspace().name();
+  }
+
+  /// Rises after every commit, on the screen's thread; models ask again.
+  public ReadOnlyLongProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  public ChoiceLists lists() {
+    return store.lists();
+  }
+
+  /// What codes mean to people.
+  public Labels labels() {
+    return labels;
+  }
+
+  /// All villages by district and name.
+  public List<VillageName> villages() {
+    return villages.values().stream()
+        .sorted(Comparator.comparing(VillageName::district).thenComparing(VillageName::name))
+        .toList();
+  }
+
+  /// A village by its code; an unknown one is named by the code.
+  public VillageName village(String code) {
+    return villages.getOrDefault(code, new VillageName(code, code, ""));
+  }
+
+  /// The name of the agency that works here, or its code.
+  public String agencyName() {
+    String code = workspace().agency();
+    return lists().items("opd").stream()
+        .filter(each -> code.equals(each.properties().get("kode_opd")) || code.equals(each.value()))
+        .findFirst()
+        .map(each -> each.properties().getOrDefault("nama", each.label().in("id")))
+        .orElse(code);
+  }
+
+  /// The forms that are filled in villages, without Bappeda's registers.
+  public List<Form> fieldForms() {
+    return store.forms().stream().filter(form -> !isRegister(form)).toList();
+  }
+
+  /// The forms that Bappeda alone keeps.
+  public List<Form> registers() {
+    return store.forms().stream().filter(Desk::isRegister).toList();
+  }
+
+  /// A register's first question belongs to the master.
+  public static boolean isRegister(Form form) {
+    return form.main().fields().stream()
+        .filter(field -> !field.derived())
+        .findFirst()
+        .map(Field::ownedByMaster)
+        .orElse(false);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /// The code of the round that is open: the one Bappeda opened, else that of the present quarter,
+  /// else the empty text.
+  public String openRound() {
+    LocalDate today = LocalDate.now(clock);
+    String quarter = today.getYear() + "-" + ((today.getMonthValue() + 2) / 3);
+    String open = "";
+    for (Choice round : lists().items("putaran")) {
+      String code = round.properties().getOrDefault("kode", round.value());
+      if (round.properties().getOrDefault("status", "").equals("dibuka")
+          && code.compareTo(open) > 0) {
+        open = code;
+      }
+      if (open.isEmpty() && code.equals(quarter)) {
+        open = code;
+      }
+    }
+    return open;
+  }
+
+  private void noticed(Set<UUID> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    labels = new Labels(store.lists());
+    touch();
+  }
+
+  /// Lets models ask again though no record changed, as after sending.
+  public void touch() {
+    revision.set(revision.get() + 1);
+  }
+
+  /// Reads the villages again, as after forms or registers were taken in.
+  public void readVillages() {
+    Map<String, VillageName> found = new HashMap<>();
+    for (Choice each : store.lists().items("desa")) {
+      String code = each.properties().getOrDefault("kode", each.value());
+      String name = each.properties().getOrDefault("nama", each.label().in("id"));
+      found.put(code, new VillageName(code, name, each.properties().getOrDefault("kecamatan", "")));
+    }
+    villages = Map.copyOf(found);
+    labels = new Labels(store.lists());
+  }
+}

@@ -1,0 +1,46 @@
+package id.dampingan.ui;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where one can be in the window. Screens name places and never each other.
+public sealed interface Place {
+  record Home() implements Place {}
+
+  record Villages() implements Place {}
+
+  /// @param code the village's code
+  record Village(String code) implements Place {}
+
+  /// The list of what was filled in.
+  ///
+  /// @param form the form's id, null: the last one, or the first
+  /// @param village the village's code, null: all
+  record Submissions(@Nullable String form, @Nullable String village) implements Place {}
+
+  /// One filled form, open for entry.
+  ///
+  /// @param field the question to show first, null: the first unanswered one
+  record Entry(UUID root, @Nullable UUID row, @Nullable String field) implements Place {
+    public Entry(UUID root) {
+      this(root, null, null);
+    }
+  }
+
+  /// A form to be filled; it becomes a submission with its first answer.
+  record NewEntry(String form, @Nullable String village, UUID root) implements Place {}
+
+  record Send() implements Place {}
+
+  record Receive() implements Place {}
+
+  record Reception() implements Place {}
+
+  record Conflicts() implements Place {}
+
+  record Held() implements Place {}
+
+  record Settings() implements Place {}
+
+  record Help() implements Place {}
+}

@@ -1,0 +1,143 @@
+package id.dampingan.ui;
+
+import id.dampingan.text.Texts;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What one person likes on one computer, kept in a small file: language, theme, size of text, and
+/// which workspaces were open lately. No personal data of villagers.
+public final class Preferences {
+  public static final int SMALLEST = 90;
+  public static final int LARGEST = 150;
+  private static final int REMEMBERED = 5;
+
+  /// Which colours.
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /// A workspace that was open lately.
+  public record Recent(Path folder, String name) {}
+
+  private final Path file;
+  private final StringProperty language = new SimpleStringProperty(Texts.INDONESIAN);
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+  private final IntegerProperty size = new SimpleIntegerProperty(100);
+  private final ObservableList<Recent> recent = FXCollections.observableArrayList();
+
+  /// Reads the file, or starts with what is usual if there is none or it cannot be read.
+  public Preferences(Path file) {
+    this.file = file;
+    read();
+    language.addListener(_ -> write());
+    theme.addListener(_ -> write());
+    size.addListener(_ -> write());
+  }
+
+  /// Where this system keeps such files.
+  public static Path usualFile() {
+    String appData = System.getenv("APPDATA");
+    Path home = Path.of(System.getProperty("user.home"));
+    Path folder =
+        appData != null && !appData.isEmpty()
+            ? Path.of(appData, "Dampingan")
+            : home.resolve(".config").resolve("dampingan");
+    return folder.resolve("preferences.properties");
+  }
+
+  public StringProperty languageProperty() {
+    return language;
+  }
+
+  public ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  /// In percent, 90 to 150.
+  public IntegerProperty sizeProperty() {
+    return size;
+  }
+
+  public ObservableList<Recent> recent() {
+    return recent;
+  }
+
+  /// Puts a workspace first among the recent ones.
+  public void remember(Path folder, String name) {
+    Path absolute = folder.toAbsolutePath();
+    recent.removeIf(each -> each.folder().equals(absolute));
+    recent.addFirst(new Recent(absolute, name));
+    while (recent.size() > REMEMBERED) {
+      recent.removeLast();
+    }
+    write();
+  }
+
+  public void forget(Recent gone) {
+    recent.remove(gone);
+    write();
+  }
+
+  private void read() {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+      language.set(properties.getProperty("language", Texts.INDONESIAN));
+      theme.set(Theme.valueOf(properties.getProperty("theme", Theme.SYSTEM.name())));
+      int read = Integer.parseInt(properties.getProperty("size", "100"));
+      size.set(Math.clamp(read, SMALLEST, LARGEST));
+      List<Recent> found = new ArrayList<>();
+      for (int i = 1; i <= REMEMBERED; i++) {
+        String folder = properties.getProperty("recent." + i + ".folder");
+        if (folder != null && Files.isDirectory(Path.of(folder))) {
+          found.add(
+              new Recent(Path.of(folder), properties.getProperty("recent." + i + ".name", folder)));
+        }
+      }
+      recent.setAll(found);
+    } catch (IOException | IllegalArgumentException e) {
+      System.getLogger(Preferences.class.getName())
+          .log(System.Logger.Level.DEBUG, "no preferences could be read from " + file, e);
+    }
+  }
+
+  private void write() {
+    Properties properties = new Properties();
+    properties.setProperty("language", language.get());
+    properties.setProperty("theme", theme.get().name().toUpperCase(Locale.ROOT));
+    properties.setProperty("size", Integer.toString(size.get()));
+    for (int i = 0; i < recent.size(); i++) {
+      properties.setProperty("recent." + (i + 1) + ".folder", recent.get(i).folder().toString());
+      properties.setProperty("recent." + (i + 1) + ".name", recent.get(i).name());
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path written = file.resolveSibling(file.getFileName() + ".new");
+      try (Writer writer = Files.newBufferedWriter(written)) {
+        properties.store(writer, "Dampingan");
+      }
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("preferences could not be written to " + file, e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package id.dampingan.ui;
+
+import id.dampingan.store.WorkspaceException;
+import id.dampingan.store.WorkspaceSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and makes workspaces; `app` knows how.
+public interface Workspaces {
+  /// An agency of the regency, to choose from where no package says it.
+  record Agency(String code, String name) {}
+
+  List<Agency> agencies();
+
+  /// Where a new workspace is proposed.
+  Path usualFolder();
+
+  String version();
+
+  /// Makes a workspace with the programme's forms and opens it.
+  ///
+  /// @param received a package or workbook to take in first, null: none
+  Desk create(Path folder, char[] password, WorkspaceSettings settings, @Nullable Path received)
+      throws WorkspaceException, IOException;
+
+  Desk open(Path folder, char[] password) throws WorkspaceException, IOException;
+
+  /// Makes the sample workspace anew and opens it.
+  Desk demo(Background.Reporter reporter) throws WorkspaceException, IOException;
+}
