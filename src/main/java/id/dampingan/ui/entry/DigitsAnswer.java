@@ -1,0 +1,149 @@
+package id.dampingan.ui.entry;
+
+import id.dampingan.form.Field;
+import id.dampingan.form.Question;
+import id.dampingan.text.Masking;
+import id.dampingan.text.Texts;
+import id.dampingan.ui.Desk;
+import id.dampingan.ui.Parts;
+import id.dampingan.ui.Tone;
+import java.time.LocalDate;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// A NIK, No KK or phone number: masked until it has the focus or the eye is pressed, in groups of
+/// four, with what its digits say below it.
+final class DigitsAnswer implements AnswerControl {
+  private static final int NIK_LENGTH = 16;
+
+  private final Asker asker;
+  private final TextField field = new TextField();
+  private final Button eye;
+  private final Label count = Parts.label("", "small");
+  private final Label reading = Parts.paragraph("", "small");
+  private final VBox node;
+  private String value = "";
+  private String kind = "";
+  private boolean revealed;
+
+  DigitsAnswer(Asker asker) {
+    this.asker = asker;
+    this.eye =
+        Parts.iconButton(
+            "eye", "mdomz-visibility", asker.ui().get("entry.reveal"), this::toggleEye);
+    eye.setFocusTraversable(false);
+    field.getStyleClass().addAll("answer", "digits-answer");
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (focused) {
+            field.setText(value);
+            field.selectAll();
+          } else {
+            commit();
+            draw();
+          }
+        });
+    field.textProperty().addListener(_ -> drawReading(field.isFocused() ? digits() : value));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    HBox row = Parts.row(field, eye, count);
+    row.getStyleClass().add("tight");
+    node = new VBox(row, reading);
+    node.getStyleClass().addAll("column", "tight");
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void show(Question question) {
+    Field definition = question.definition();
+    kind = definition == null ? "" : definition.number();
+    value = question.value();
+    draw();
+  }
+
+  @Override
+  public void focus() {
+    field.requestFocus();
+  }
+
+  private void draw() {
+    if (!field.isFocused()) {
+      field.setText(revealed ? Masking.grouped(value) : Masking.number(value));
+    }
+    drawReading(value);
+  }
+
+  private void drawReading(String digits) {
+    Texts texts = asker.ui().words().texts();
+    boolean sixteen = kind.equals("nik") || kind.equals("kk");
+    count.setText(
+        !sixteen || digits.isEmpty()
+            ? ""
+            : digits.length() == NIK_LENGTH
+                ? texts.get("entry.nik.complete")
+                : texts.get("entry.nik.count", digits.length()));
+    Optional<NikReading> nik =
+        kind.equals("nik")
+            ? NikReading.of(digits, LocalDate.now(asker.ui().clock()))
+            : Optional.empty();
+    reading.setVisible(nik.isPresent());
+    reading.setManaged(nik.isPresent());
+    nik.ifPresent(read -> {
+      reading.setText(
+          texts.get(
+              "entry.nik.reading",
+              district(read.district()),
+              texts.date(read.birth()),
+              texts.get(read.female() ? "entry.nik.female" : "entry.nik.male")));
+      reading.getStyleClass().setAll("label", "small", "reading");
+      reading.setGraphic(Parts.icon("mdoal-check_circle", Tone.SUCCESS));
+    });
+  }
+
+  /// The district's name if it is one of ours, else its code.
+  private String district(String code) {
+    String prefix = code.substring(0, 2) + "." + code.substring(2, 4) + "." + code.substring(4);
+    return asker.desk().villages().stream()
+        .filter(village -> village.code().startsWith(prefix))
+        .map(Desk.VillageName::district)
+        .findFirst()
+        .map(name -> asker.ui().get("entry.nik.district", name))
+        .orElseGet(() -> asker.ui().get("entry.nik.elsewhere", prefix));
+  }
+
+  private void toggleEye() {
+    revealed = !revealed;
+    draw();
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      event.consume();
+      commit();
+      asker.next();
+    }
+  }
+
+  private void commit() {
+    String typed = digits();
+    if (!typed.equals(value) && !field.getText().contains("*")) {
+      value = typed;
+      asker.answer(typed);
+    }
+  }
+
+  private String digits() {
+    return field.getText() == null ? "" : field.getText().replaceAll("[\\s.\\-]", "");
+  }
+}

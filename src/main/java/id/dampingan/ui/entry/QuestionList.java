@@ -1,0 +1,139 @@
+package id.dampingan.ui.entry;
+
+import id.dampingan.form.Answer;
+import id.dampingan.form.Form;
+import id.dampingan.form.Question;
+import id.dampingan.submission.Problem;
+import id.dampingan.ui.Desk;
+import id.dampingan.ui.Follow;
+import id.dampingan.ui.Ui;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
+
+/// The questions that the model shows now, one below the other, or in columns beside a table.
+///
+/// A question that is still asked keeps its control, so that typing is never disturbed.
+final class QuestionList implements QuestionRow.Surroundings {
+  private final EntryModel model;
+  private final Ui ui;
+  private final Form form;
+  private final int columns;
+  private final GridPane grid = new GridPane();
+  private final List<QuestionRow> rows = new ArrayList<>();
+  private final Map<EntryModel.Spot, QuestionRow> bySpot = new HashMap<>();
+
+  QuestionList(EntryModel model, Ui ui, Form form, int columns) {
+    this.model = model;
+    this.ui = ui;
+    this.form = form;
+    this.columns = columns;
+    grid.getStyleClass().add(columns == 1 ? "questions" : "questions-columns");
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    Follow.with(grid, this::show, model.questions(), model.checkedProperty());
+    Follow.with(grid, this::follow, model.focusProperty());
+  }
+
+  GridPane node() {
+    return grid;
+  }
+
+  private void show() {
+    List<QuestionRow> now = new ArrayList<>();
+    for (Question question : model.questions()) {
+      EntryModel.Spot spot = new EntryModel.Spot(question.row(), question.field());
+      QuestionRow row = bySpot.get(spot);
+      if (row == null || !row.fits(question)) {
+        row = new QuestionRow(question, this, columns > 1);
+        bySpot.put(spot, row);
+      }
+      row.show(question, model.shownProblem(question));
+      now.add(row);
+    }
+    if (!now.equals(rows)) {
+      rows.clear();
+      rows.addAll(now);
+      bySpot.values().retainAll(now);
+      place();
+    }
+  }
+
+  private void place() {
+    // A control that stays must not leave the scene: it would lose the focus.
+    List<javafx.scene.Node> wanted =
+        rows.stream().map(row -> (javafx.scene.Node) row.node()).toList();
+    grid.getChildren().retainAll(wanted);
+    int at = 0;
+    for (QuestionRow row : rows) {
+      boolean whole = columns > 1 && !row.isAsked();
+      if (whole && at % columns != 0) {
+        at += columns - at % columns;
+      }
+      GridPane.setConstraints(row.node(), at % columns, at / columns, whole ? columns : 1, 1);
+      if (!grid.getChildren().contains(row.node())) {
+        grid.getChildren().add(row.node());
+      }
+      at += whole ? columns : 1;
+    }
+  }
+
+  private void follow() {
+    EntryModel.Spot spot = model.focusProperty().get();
+    if (spot == null) {
+      return;
+    }
+    Platform.runLater(() -> {
+      QuestionRow row = bySpot.get(spot);
+      if (row != null) {
+        row.focus();
+      }
+    });
+  }
+
+  @Override
+  public @Nullable Problem answer(EntryModel.Spot spot, String value) {
+    Answer answer = model.answer(spot, value);
+    return answer.accepted() ? null : answer.problem();
+  }
+
+  @Override
+  public void next(QuestionRow from) {
+    int at = rows.indexOf(from);
+    for (int i = at + 1; i < rows.size(); i++) {
+      if (rows.get(i).isAsked()) {
+        rows.get(i).focus();
+        return;
+      }
+    }
+    model.nextSection();
+  }
+
+  @Override
+  public void look(EntryModel.Spot spot) {
+    model.look(spot);
+  }
+
+  @Override
+  public Ui ui() {
+    return ui;
+  }
+
+  @Override
+  public Desk desk() {
+    return model.desk();
+  }
+
+  @Override
+  public Form form() {
+    return form;
+  }
+}

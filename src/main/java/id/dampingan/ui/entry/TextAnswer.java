@@ -1,0 +1,93 @@
+package id.dampingan.ui.entry;
+
+import id.dampingan.form.Question;
+import id.dampingan.submission.FieldType;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// A line or a paragraph of text, or a number.
+final class TextAnswer implements AnswerControl {
+  private final Asker asker;
+  private final TextInputControl field;
+  private String shown = "";
+  private FieldType type = FieldType.TEXT;
+
+  TextAnswer(Asker asker, boolean multiline) {
+    this.asker = asker;
+    this.field = multiline ? area() : new TextField();
+    field.getStyleClass().add("answer");
+    field
+        .focusedProperty()
+        .addListener((_, _, now) -> {
+          if (!now) {
+            commit();
+          }
+        });
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private static TextArea area() {
+    TextArea area = new TextArea();
+    area.setPrefRowCount(3);
+    area.setWrapText(true);
+    return area;
+  }
+
+  @Override
+  public Node node() {
+    return field;
+  }
+
+  @Override
+  public void show(Question question) {
+    type = question.type();
+    if (type.isNumber()) {
+      field.getStyleClass().add("short-answer");
+    }
+    String value = localized(question.value());
+    if (!value.equals(shown) || !field.isFocused()) {
+      shown = value;
+      if (!field.getText().equals(value)) {
+        field.setText(value);
+      }
+    }
+  }
+
+  @Override
+  public void focus() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER) {
+      return;
+    }
+    event.consume();
+    if (event.isShiftDown() && field instanceof TextArea) {
+      field.insertText(field.getCaretPosition(), "\n");
+    } else {
+      commit();
+      asker.next();
+    }
+  }
+
+  private void commit() {
+    String typed = field.getText() == null ? "" : field.getText();
+    if (!typed.equals(shown)) {
+      shown = typed;
+      asker.answer(typed);
+    }
+  }
+
+  /// Decimals with the comma or point of the language.
+  private String localized(String value) {
+    return type == FieldType.DECIMAL
+        ? value.replace('.', asker.ui().words().texts().decimalPoint())
+        : value;
+  }
+}

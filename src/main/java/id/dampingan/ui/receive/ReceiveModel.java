@@ -1,0 +1,207 @@
+package id.dampingan.ui.receive;
+
+import id.dampingan.exchange.FileResult;
+import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.RowChange;
+import id.dampingan.exchange.UndoErrand;
+import id.dampingan.form.Form;
+import id.dampingan.merge.Outcome;
+import id.dampingan.ui.Background;
+import id.dampingan.ui.Desk;
+import id.dampingan.ui.Errands;
+import id.dampingan.ui.Ui;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// One file: what it would do, then what it did, and back again if wished.
+public final class ReceiveModel {
+  /// Where the file stands.
+  public enum State {
+    NONE,
+    READING,
+    PREVIEW,
+    TAKING,
+    TAKEN,
+    UNDONE
+  }
+
+  private final Desk desk;
+  private final Ui ui;
+
+  // Properties
+
+  private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.NONE);
+  private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable FileResult> result = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Outcome> filter = new SimpleObjectProperty<>();
+  private final ObservableList<RowChange> shown = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable RowChange> selected = new SimpleObjectProperty<>();
+  private final StringProperty password = new SimpleStringProperty("");
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+
+  public ReceiveModel(Desk desk, Ui ui) {
+    this.desk = desk;
+    this.ui = ui;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+    return file;
+  }
+
+  /// The preview, or what was done.
+  public ReadOnlyObjectProperty<@Nullable FileResult> resultProperty() {
+    return result;
+  }
+
+  /// Null: every change.
+  public ReadOnlyObjectProperty<@Nullable Outcome> filterProperty() {
+    return filter;
+  }
+
+  /// The changes that the filter lets through.
+  public ObservableList<RowChange> shown() {
+    return shown;
+  }
+
+  public ObjectProperty<@Nullable RowChange> selectedProperty() {
+    return selected;
+  }
+
+  public StringProperty passwordProperty() {
+    return password;
+  }
+
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy;
+  }
+
+  public int count(Outcome outcome) {
+    FileResult of = result.get();
+    return of == null ? 0 : of.counts().of(outcome);
+  }
+
+  /// Whether accepting would write something.
+  public boolean wouldChange() {
+    FileResult of = result.get();
+    return of != null
+        && of.kind() == FileResult.Kind.MERGED
+        && (!of.counts().onlySame() || !of.held().isEmpty());
+  }
+
+  public Optional<Form> form(String table) {
+    return desk.store().form(Form.idOf(table));
+  }
+
+  // Commands
+
+  /// Reads a file and says what it would do.
+  public void look(Path chosen) {
+    file.set(chosen);
+    run(
+        State.READING,
+        State.PREVIEW,
+        reporter ->
+            new ImportErrand(desk.office(ui.language()), passwords())
+                .preview(chosen, Errands.progress(reporter)));
+  }
+
+  /// Takes the file that was looked at.
+  public void accept() {
+    Path chosen = file.get();
+    if (chosen != null && state.get() == State.PREVIEW) {
+      run(
+          State.TAKING,
+          State.TAKEN,
+          reporter ->
+              new ImportErrand(desk.office(ui.language()), passwords())
+                  .merge(chosen, Errands.progress(reporter)));
+    }
+  }
+
+  /// Takes back what was taken.
+  public void undo() {
+    FileResult of = result.get();
+    Long batch = of == null ? null : of.batch();
+    if (batch == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    ui.background()
+        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
+        .onSuccess(_ -> {
+          desk.touch();
+          state.set(State.UNDONE);
+        })
+        .atLast(() -> busy.set(false))
+        .start();
+  }
+
+  public void forget() {
+    file.set(null);
+    result.set(null);
+    state.set(State.NONE);
+  }
+
+  public void filter(@Nullable Outcome outcome) {
+    filter.set(outcome);
+    FileResult of = result.get();
+    shown.setAll(
+        of == null
+            ? List.of()
+            : of.changes().stream()
+                .filter(change -> outcome == null || change.outcome() == outcome)
+                .toList());
+    selected.set(shown.isEmpty() ? null : shown.getFirst());
+  }
+
+  private void run(State during, State after, Background.LongWork<FileResult> errand) {
+    if (busy.get()) {
+      return;
+    }
+    State before = state.get();
+    busy.set(true);
+    state.set(during);
+    Background.Work<FileResult> work = ui.background().runLong(Errands.work(errand));
+    work.onSuccess(
+            done -> {
+              result.set(done);
+              filter(null);
+              if (after == State.TAKEN) {
+                desk.readVillages();
+              }
+              state.set(after);
+            })
+        .atLast(() -> {
+          busy.set(false);
+          if (state.get() == during) {
+            state.set(before); // cancelled or failed
+          }
+        });
+    ui.status().watch(work);
+    work.start();
+  }
+
+  private List<String> passwords() {
+    return password.get().isEmpty() ? List.of() : List.of(password.get());
+  }
+}

@@ -1,0 +1,225 @@
+package id.dampingan.ui.send;
+
+import id.dampingan.exchange.Refused;
+import id.dampingan.text.Sentences;
+import id.dampingan.ui.Follow;
+import id.dampingan.ui.Heading;
+import id.dampingan.ui.Parts;
+import id.dampingan.ui.Screen;
+import id.dampingan.ui.Tables;
+import id.dampingan.ui.Tone;
+import id.dampingan.ui.Ui;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What goes, in which file, with which password; then what went, and that it is not received yet.
+public final class SendView implements Screen {
+  private static final String EVERYWHERE = "";
+
+  private final SendModel model;
+  private final Ui ui;
+
+  public SendView(SendModel model, Ui ui) {
+    this.model = model;
+    this.ui = ui;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+
+  @Override
+  public Node build(Heading heading) {
+    heading.titleProperty().set(ui.get("rail.send"));
+    heading
+        .subtitleProperty()
+        .set(ui.get(model.desk().isMaster() ? "send.sub.master" : "send.sub"));
+    BorderPane page = new BorderPane();
+    VBox body = new VBox();
+    body.getStyleClass().add("page");
+    Follow.with(
+        body,
+        () -> body.getChildren().setAll(body()),
+        model.sentProperty(),
+        model.failureProperty(),
+        model.lines(),
+        model.villages());
+    page.setCenter(Parts.scrolling(body));
+    page.setBottom(bar());
+    return page;
+  }
+
+  private List<Node> body() {
+    List<Node> nodes = new ArrayList<>();
+    SendModel.Sent sent = model.sentProperty().get();
+    if (sent != null) {
+      nodes.add(sentCard(sent));
+    }
+    Exception failure = model.failureProperty().get();
+    if (failure != null) {
+      String why =
+          failure instanceof Refused refused
+              ? Sentences.in(ui.language()).reason(refused.problem())
+              : String.valueOf(failure.getMessage());
+      nodes.add(Parts.message("mdoal-error_outline", ui.get("send.failed", why), Tone.DANGER));
+    }
+    nodes.add(options());
+    nodes.add(what());
+    return nodes;
+  }
+
+  private Node sentCard(SendModel.Sent sent) {
+    VBox words =
+        Parts.column(
+            Parts.paragraph(
+                ui.get("send.done", sent.rows(), String.valueOf(sent.file().getFileName())),
+                "bold"),
+            Parts.paragraph(
+                ui.get(
+                    model.desk().isMaster() ? "send.done.master" : "send.done.text",
+                    sent.file().toAbsolutePath().getParent()),
+                "muted"));
+    words.setId("send-done");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox box = Parts.row(Parts.icon("mdoal-check_circle", Tone.SUCCESS), words);
+    box.getStyleClass().addAll("message-box", Tone.SUCCESS.style());
+    return box;
+  }
+
+  private Node options() {
+    ToggleGroup group = new ToggleGroup();
+    ToggleButton unsent =
+        Parts.segment(
+            "send-unsent", ui.get("send.unsent"), null, group, model.unsentOnlyProperty().get());
+    unsent.setOnAction(_ -> model.unsentOnlyProperty().set(true));
+    ToggleButton all =
+        Parts.segment(
+            "send-all", ui.get("send.all"), null, group, !model.unsentOnlyProperty().get());
+    all.setOnAction(_ -> model.unsentOnlyProperty().set(false));
+    List<String> places = new ArrayList<>();
+    places.add(EVERYWHERE);
+    places.addAll(model.villages());
+    ComboBox<String> village =
+        Parts.combo(
+            "send-village",
+            ui.get("send.village"),
+            places,
+            code ->
+                code.isEmpty() ? ui.get("send.everyVillage") : model.desk().village(code).name());
+    String chosen = model.villageProperty().get();
+    village.setValue(chosen == null ? EVERYWHERE : chosen);
+    village.setOnAction(_ -> {
+      String code = village.getValue();
+      model.villageProperty().set(code == null || code.isEmpty() ? null : code);
+    });
+    CheckBox photos = new CheckBox(ui.get("send.photos"));
+    photos.setId("send-photos");
+    photos.selectedProperty().bindBidirectional(model.withPhotosProperty());
+    PasswordField password = new PasswordField();
+    password.setId("send-password");
+    password.setAccessibleText(ui.get("send.password"));
+    password.setPromptText(ui.get("send.password.prompt"));
+    password.textProperty().bindBidirectional(model.passwordProperty());
+    password.setPrefWidth(ui.px(280));
+    return Parts.card(
+        named("send.what", Parts.row(Parts.segments(group, unsent, all), village)),
+        line(),
+        named("send.form", photos),
+        line(),
+        named("send.password", password));
+  }
+
+  private Node named(String key, Node control) {
+    VBox words =
+        new VBox(Parts.label(ui.get(key), "bold"), Parts.paragraph(ui.get(key + ".text"), "muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    return Parts.row(words, control);
+  }
+
+  private static Node line() {
+    HBox line = new HBox();
+    line.getStyleClass().add("hairline");
+    return line;
+  }
+
+  private Node what() {
+    TableView<SendModel.Line> table =
+        Tables.table(
+            "send-table",
+            ui.get("send.table"),
+            model.lines(),
+            Parts.label(ui.get("send.nothing"), "muted"));
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                Tables.node(
+                    ui.get("send.column.form"),
+                    ui.px(320),
+                    line -> Parts.shrinking(line.form().title().in(ui.language()), "bold")),
+                Tables.number(
+                    ui.get("villages.complete"),
+                    ui.px(110),
+                    line -> (long) line.complete(),
+                    line -> ui.words().texts().number(line.complete())),
+                Tables.number(
+                    ui.get("villages.draft"),
+                    ui.px(110),
+                    line -> (long) line.draft(),
+                    line -> ui.words().texts().number(line.draft())),
+                Tables.node(
+                    ui.get("send.column.state"),
+                    ui.px(260),
+                    line ->
+                        line.draft() == 0
+                            ? Parts.state("mdoal-check", ui.get("send.ready"), Tone.SUCCESS)
+                            : Parts.state("mdoal-edit", ui.get("send.withDrafts"), Tone.WARNING))));
+    Tables.fitRows(table, ui.px(32), 12);
+    return Parts.column(Parts.sectionHeader(ui.get("send.table"), ""), Tables.boxed(table));
+  }
+
+  private Node bar() {
+    Label total = Parts.label("", "muted");
+    Button send = Parts.primary("send-go", "", "mdoal-folder", this::choose);
+    Follow.with(
+        total,
+        () -> {
+          total.setText(model.drafts() == 0 ? "" : ui.count("send.drafts", model.drafts()));
+          send.setText(ui.count("send.go", model.total()));
+          send.setDisable(model.busyProperty().get() || model.total() == 0);
+        },
+        model.lines(),
+        model.busyProperty());
+    HBox bar = Parts.row(total, Parts.spring(), send);
+    bar.getStyleClass().add("action-bar");
+    return bar;
+  }
+
+  private void choose() {
+    boolean photos = model.withPhotosProperty().get();
+    Optional<Path> out =
+        ui.files()
+            .save(
+                ui.get("send.save"),
+                ui.get(photos ? "send.kind.package" : "send.kind.workbook"),
+                photos ? "*.zip" : "*.xlsx",
+                model.proposedName());
+    out.ifPresent(model::send);
+  }
+}
