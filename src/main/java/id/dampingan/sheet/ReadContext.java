@@ -1,9 +1,8 @@
 package id.dampingan.sheet;
 
 import id.dampingan.form.ChoiceLists;
-import id.dampingan.form.Field;
 import java.time.LocalDate;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What all sheets of one read workbook share.
@@ -12,7 +11,7 @@ import java.util.Map;
 /// @param workbookId names typed rows without key
 /// @param today the day that the file was sent
 /// @param exported the sheet `_daftar`: by list, the codes by shown text
-/// @param choices the lists met so far, by the very field that asks them
+/// @param choices the lists met so far, by their name in `_daftar`
 record ReadContext(
     String file,
     String workbookId,
@@ -22,7 +21,7 @@ record ReadContext(
     Map<String, Map<String, String>> exported,
     LongTexts longTexts,
     Parents parents,
-    Map<Field, ChoiceList> choices) {
+    Map<String, ChoiceList> choices) {
   ReadContext(
       String file,
       String workbookId,
@@ -40,6 +39,6 @@ record ReadContext(
         exported,
         longTexts,
         new Parents(),
-        new IdentityHashMap<>());
+        new HashMap<>());
   }
 }

@@ -42,7 +42,7 @@ public final class SheetWriter {
     }
     ColumnStyleSetter setter = sheet.style(column).format(style.format());
     if (!style.fill().isEmpty()) {
-      setter = setter.fillColor(opaque(style.fill()));
+      setter = setter.fillColor(style.fill());
     }
     setter.set();
   }
@@ -125,10 +125,10 @@ public final class SheetWriter {
       setter.format(style.format());
     }
     if (!style.fill().isEmpty()) {
-      setter.fillColor(opaque(style.fill()));
+      setter.fillColor(style.fill());
     }
     if (!style.font().isEmpty()) {
-      setter.fontColor(opaque(style.font()));
+      setter.fontColor(style.font());
     }
     if (style.bold()) {
       setter.bold();
@@ -152,13 +152,12 @@ public final class SheetWriter {
   public void dropdown(
       int column, int firstRow, int lastRow, String formula, boolean warn, String message) {
     ListFormulaDataValidation list =
-        sheet.range(firstRow, column, lastRow, column).validateWithListByFormula(xml(formula));
+        sheet.range(firstRow, column, lastRow, column).validateWithListByFormula(formula);
     list.allowBlank(true)
         .showDropdown(true)
         .errorStyle(DataValidationErrorStyle.WARNING)
         .showErrorMessage(warn)
-        .errorTitle("Dampingan")
-        .error(xml(message));
+        .error(message);
   }
 
   /// A condition on what is typed, written for the first cell of the range.
@@ -167,13 +166,12 @@ public final class SheetWriter {
   public void check(
       int column, int firstRow, int lastRow, String formula, boolean stop, String message) {
     CustomDataValidation check =
-        sheet.range(firstRow, column, lastRow, column).validateWithFormula(xml(formula));
+        sheet.range(firstRow, column, lastRow, column).validateWithFormula(formula);
     check
         .allowBlank(true)
         .errorStyle(stop ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING)
         .showErrorMessage(true)
-        .errorTitle("Dampingan")
-        .error(xml(message));
+        .error(message);
   }
 
   /// Fills the cells where the formula, written for the first cell of the range, is true.
@@ -181,21 +179,8 @@ public final class SheetWriter {
     sheet
         .range(firstRow, column, lastRow, column)
         .style()
-        .fillColor(opaque(fill))
-        .set(new ConditionalFormattingExpressionRule(xml(formula), false));
-  }
-
-  /// fastexcel puts formulas and messages of rules into the XML as they are.
-  private static String xml(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  /// Excel's colours have a fourth part.
-  private static String opaque(String colour) {
-    return "FF" + colour;
+        .fillColor(fill)
+        .set(new ConditionalFormattingExpressionRule(formula, false));
   }
 
   /// Completes the sheet.
