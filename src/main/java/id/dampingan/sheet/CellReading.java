@@ -77,6 +77,9 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
       case ERROR -> unreadable(ProblemCode.CELL_ERROR, text);
       case FORMULA_WITHOUT_VALUE -> unreadable(ProblemCode.FORMULA_WITHOUT_VALUE, text);
       case NUMBER -> {
+        if (type.isNumber() && isShortWhole(cell.text())) {
+          yield of(cell.text());
+        }
         BigDecimal shown = number(cell.text());
         yield shown == null
             ? unreadable(ProblemCode.NOT_A_NUMBER, text)
@@ -84,6 +87,20 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
       }
       case TEXT, BOOLEAN -> text.isEmpty() ? EMPTY : text(text, type, number, list, today);
     };
+  }
+
+  /// Nearly every number of our own files: its text is its canonical value.
+  private static boolean isShortWhole(String text) {
+    int length = text.length();
+    if (length == 0 || length > 15 || (length > 1 && text.charAt(0) == '0')) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static CellReading text(

@@ -43,7 +43,7 @@ final class OtherSheets {
         "guide.sent",
         header.sentAt().atZone(ZONE).format(DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm")));
     sheet.text(5, 0, words.get("guide.filled"), TITLE);
-    sheet.text(5, 1, "", ENTRY);
+    sheet.style(5, 1, ENTRY);
     sheet.comment(5, 0, words.get("guide.filled.hint"));
     for (int i = 1; i <= GUIDE_LINES; i++) {
       sheet.text(6 + i, 0, i + ".");

@@ -1,8 +1,9 @@
 package id.dampingan.sheet;
 
 import id.dampingan.form.ChoiceLists;
+import id.dampingan.form.Field;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /// What all sheets of one read workbook share.
@@ -11,7 +12,7 @@ import java.util.Map;
 /// @param workbookId names typed rows without key
 /// @param today the day that the file was sent
 /// @param exported the sheet `_daftar`: by list, the codes by shown text
-/// @param choices the lists met so far, by their name in `_daftar`
+/// @param choices the lists met so far, by the very field that asks them
 record ReadContext(
     String file,
     String workbookId,
@@ -21,7 +22,7 @@ record ReadContext(
     Map<String, Map<String, String>> exported,
     LongTexts longTexts,
     Parents parents,
-    Map<String, ChoiceList> choices) {
+    Map<Field, ChoiceList> choices) {
   ReadContext(
       String file,
       String workbookId,
@@ -39,6 +40,6 @@ record ReadContext(
         exported,
         longTexts,
         new Parents(),
-        new HashMap<>());
+        new IdentityHashMap<>());
   }
 }

@@ -82,24 +82,23 @@ record ReadSheet(
           ? SystemCells.read(column.name(), cell, context.today())
           : CellReading.read(cell, FieldType.TEXT, "", null, context.since1904(), context.today());
     }
-    ChoiceList list = null;
-    if (form != null && field.list() != null) {
-      Form owner = form;
-      String key = ChoiceList.key(form, field);
-      list =
-          context
-              .choices()
-              .computeIfAbsent(
-                  key,
-                  _ ->
-                      ChoiceList.of(
-                          owner,
-                          field,
-                          context.lists(),
-                          "id",
-                          context.exported().getOrDefault(key, Map.of())));
-    }
+    ChoiceList list = field.list() == null ? null : list(field, context);
     return CellReading.read(
         cell, field.type(), field.number(), list, context.since1904(), context.today());
+  }
+
+  private @Nullable ChoiceList list(Field field, ReadContext context) {
+    Form owner = form;
+    if (owner == null) {
+      return null;
+    }
+    ChoiceList known = context.choices().get(field);
+    if (known == null) {
+      String key = ChoiceList.key(owner, field);
+      Map<String, String> exported = context.exported().getOrDefault(key, Map.of());
+      known = ChoiceList.of(owner, field, context.lists(), "id", exported);
+      context.choices().put(field, known);
+    }
+    return known;
   }
 }

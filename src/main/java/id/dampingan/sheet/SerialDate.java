@@ -22,7 +22,8 @@ final class SerialDate {
 
   /// @param date whether the cell is shown as a date: a bare 2021 is a year, no day of 1905
   static Optional<String> date(BigDecimal serial, boolean date, boolean since1904) {
-    if (serial.stripTrailingZeros().scale() > 0 || (!date && isYear(serial))) {
+    if ((serial.scale() > 0 && serial.stripTrailingZeros().scale() > 0)
+        || (!date && isYear(serial))) {
       return Optional.empty();
     }
     return day(serial, since1904).map(LocalDate::toString);

@@ -203,8 +203,9 @@ record SheetHeader(
       String text = fold(header.text(i));
       SheetColumn column =
           text.startsWith(WorkbookFormat.MARKER) ? marker(header.text(i)) : known.get(text);
-      if (column == null && text.isEmpty() && labels != null) {
-        column = byLabel.get(fold(labels.text(i)));
+      if (column == null) {
+        // Of a row of names that a hand has touched, or that is gone, the labels are left.
+        column = byLabel.get(text.isEmpty() && labels != null ? fold(labels.text(i)) : text);
       }
       if (column != null && !taken.add(column.name())) {
         twice.add(i);

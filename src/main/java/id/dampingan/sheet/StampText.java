@@ -132,8 +132,8 @@ final class StampText {
 
   private static void group(
       String group, VersionVector version, Map<String, RowStamp.Stamp> cells) {
-    String[] words = group.split(" ", -1);
-    String head = words[0];
+    int space = group.indexOf(' ');
+    String head = space < 0 ? group : group.substring(0, space);
     SortedSet<Dot> dots = Collections.emptySortedSet();
     VersionVector context = null;
     if (!head.equals("-")) {
@@ -147,13 +147,16 @@ final class StampText {
         throw new IllegalArgumentException("a dot outside its vector: " + head);
       }
     }
-    for (int i = 1; i < words.length; i++) {
-      int equals = words[i].lastIndexOf('=');
-      if (equals < 1 || words[i].length() - equals - 1 != FINGERPRINT) {
-        throw new IllegalArgumentException("no fingerprint: " + words[i]);
+    while (space >= 0) {
+      int from = space + 1;
+      space = group.indexOf(' ', from);
+      int to = space < 0 ? group.length() : space;
+      int equals = group.lastIndexOf('=', to - 1);
+      if (equals <= from || to - equals - 1 != FINGERPRINT) {
+        throw new IllegalArgumentException("no fingerprint: " + group.substring(from, to));
       }
-      String field = words[i].substring(0, equals);
-      RowStamp.Stamp stamp = new RowStamp.Stamp(dots, context, words[i].substring(equals + 1));
+      String field = group.substring(from, equals);
+      RowStamp.Stamp stamp = new RowStamp.Stamp(dots, context, group.substring(equals + 1, to));
       if (cells.put(field, stamp) != null) {
         throw new IllegalArgumentException("a field twice: " + field);
       }

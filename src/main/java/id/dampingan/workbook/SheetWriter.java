@@ -42,7 +42,7 @@ public final class SheetWriter {
     }
     ColumnStyleSetter setter = sheet.style(column).format(style.format());
     if (!style.fill().isEmpty()) {
-      setter = setter.fillColor(style.fill());
+      setter = setter.fillColor(opaque(style.fill()));
     }
     setter.set();
   }
@@ -125,10 +125,10 @@ public final class SheetWriter {
       setter.format(style.format());
     }
     if (!style.fill().isEmpty()) {
-      setter.fillColor(style.fill());
+      setter.fillColor(opaque(style.fill()));
     }
     if (!style.font().isEmpty()) {
-      setter.fontColor(style.font());
+      setter.fontColor(opaque(style.font()));
     }
     if (style.bold()) {
       setter.bold();
@@ -152,12 +152,13 @@ public final class SheetWriter {
   public void dropdown(
       int column, int firstRow, int lastRow, String formula, boolean warn, String message) {
     ListFormulaDataValidation list =
-        sheet.range(firstRow, column, lastRow, column).validateWithListByFormula(formula);
+        sheet.range(firstRow, column, lastRow, column).validateWithListByFormula(xml(formula));
     list.allowBlank(true)
         .showDropdown(true)
         .errorStyle(DataValidationErrorStyle.WARNING)
         .showErrorMessage(warn)
-        .error(message);
+        .errorTitle("Dampingan")
+        .error(xml(message));
   }
 
   /// A condition on what is typed, written for the first cell of the range.
@@ -166,12 +167,13 @@ public final class SheetWriter {
   public void check(
       int column, int firstRow, int lastRow, String formula, boolean stop, String message) {
     CustomDataValidation check =
-        sheet.range(firstRow, column, lastRow, column).validateWithFormula(formula);
+        sheet.range(firstRow, column, lastRow, column).validateWithFormula(xml(formula));
     check
         .allowBlank(true)
         .errorStyle(stop ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING)
         .showErrorMessage(true)
-        .error(message);
+        .errorTitle("Dampingan")
+        .error(xml(message));
   }
 
   /// Fills the cells where the formula, written for the first cell of the range, is true.
@@ -179,8 +181,21 @@ public final class SheetWriter {
     sheet
         .range(firstRow, column, lastRow, column)
         .style()
-        .fillColor(fill)
-        .set(new ConditionalFormattingExpressionRule(formula, false));
+        .fillColor(opaque(fill))
+        .set(new ConditionalFormattingExpressionRule(xml(formula), false));
+  }
+
+  /// fastexcel puts formulas and messages of rules into the XML as they are.
+  private static String xml(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /// Excel's colours have a fourth part.
+  private static String opaque(String colour) {
+    return "FF" + colour;
   }
 
   /// Completes the sheet.
