@@ -2,6 +2,7 @@ package id.dampingan.sheet;
 
 import id.dampingan.form.Field;
 import id.dampingan.form.FormTable;
+import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Digest;
 import id.dampingan.submission.IncomingCell;
@@ -70,11 +71,11 @@ final class SheetRows {
       }
       SheetColumn column = i < columns.size() ? columns.get(i) : null;
       if (column == null) {
-        Stranger stranger = strangers.computeIfAbsent(i, _ -> new Stranger(cell.text()));
+        Stranger stranger = strangers.computeIfAbsent(i, _ -> new Stranger(sample(cell)));
         stranger.count++;
         if (kept++ < MOST_KEPT) {
           String row = hidden.uuid().isBlank() ? Integer.toString(number) : hidden.uuid();
-          stranger.values.put(row, cell.text());
+          stranger.values.put(row, sample(cell));
         }
       } else if (column.isMerged()) {
         filled = true;
@@ -86,6 +87,12 @@ final class SheetRows {
     } else if (filled) {
       typed(address, cells);
     }
+  }
+
+  private static String sample(RawCell cell) {
+    String number =
+        cell.kind() == RawCell.Kind.NUMBER ? CanonicalValue.plainNumber(cell.text()) : null;
+    return number == null ? cell.text() : number;
   }
 
   private HiddenTexts hidden(List<@Nullable RawCell> cells) {
