@@ -4,6 +4,7 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormException;
 import id.dampingan.form.xlsform.XlsForms;
 import id.dampingan.programme.Pack;
+import id.dampingan.store.CheapStores;
 import id.dampingan.store.Role;
 import id.dampingan.store.Selection;
 import id.dampingan.store.Store;
@@ -28,7 +29,7 @@ final class Bureau implements AutoCloseable {
 
   static Bureau make(Path folder, Role role, String name) throws WorkspaceException {
     return new Bureau(
-        Store.create(
+        CheapStores.create(
             folder,
             "rahasia".toCharArray(),
             new WorkspaceSettings(role, name, "setda"),
