@@ -15,6 +15,6 @@ public final class CheapStores {
         password,
         settings,
         clock,
-        new Store.Making(new KeyCost(64, 1), XlsForms::read));
+        new Store.Making(new KeyCost(64, 1, 1), XlsForms::read));
   }
 }
