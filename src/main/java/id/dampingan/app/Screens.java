@@ -187,7 +187,7 @@ final class Screens {
             texts.get("palette.command"),
             () -> navigator.go(new Place.Settings())));
     for (Form form : desk.fieldForms()) {
-      String title = form.title().in(texts.language());
+      String title = desk.title(form, texts.language());
       targets.add(
           new Palette.Target(
               "mdoal-assignment",

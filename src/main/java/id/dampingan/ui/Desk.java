@@ -6,9 +6,12 @@ import id.dampingan.form.Choice;
 import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
+import id.dampingan.programme.Pack;
+import id.dampingan.programme.PackForm;
 import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.Workspace;
+import id.dampingan.submission.Localized;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -26,6 +30,10 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 public final class Desk implements AutoCloseable {
   /// A village with the names that people know.
   public record VillageName(String code, String name, String district) {}
+
+  private static final Map<String, Localized> TITLES =
+      Pack.load().forms().stream()
+          .collect(Collectors.toUnmodifiableMap(PackForm::id, PackForm::title));
 
   private final Store store;
   private final Rulebook rules;
@@ -112,6 +120,12 @@ public final class Desk implements AutoCloseable {
   /// The forms that Bappeda alone keeps.
   public List<Form> registers() {
     return store.forms().stream().filter(Desk::isRegister).toList();
+  }
+
+  /// What a form is called: the programme's own name for it in this language, else its title.
+  public String title(Form form, String language) {
+    Localized known = TITLES.get(form.id());
+    return (known == null ? form.title() : known).in(language);
   }
 
   /// A register's first question belongs to the master.

@@ -77,6 +77,7 @@ public final class Tables {
       String title, double width, Function<T, Long> numbers, Function<T, String> words) {
     TableColumn<T, T> column = text(title, width, words);
     column.getStyleClass().add("numeric");
+    column.setMinWidth(width);
     column.setComparator((a, b) -> Long.compare(numbers.apply(a), numbers.apply(b)));
     return column;
   }

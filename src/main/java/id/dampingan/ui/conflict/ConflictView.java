@@ -132,7 +132,7 @@ public final class ConflictView implements Screen {
         Parts.shrinking(
             name(conflict)
                 + " · "
-                + conflict.form().title().in(ui.language())
+                + model.desk().title(conflict.form(), ui.language())
                 + " · "
                 + model.desk().village(row.village()).name()
                 + (row.round().isEmpty() ? "" : " · " + ui.words().texts().round(row.round())),

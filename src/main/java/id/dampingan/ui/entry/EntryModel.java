@@ -467,7 +467,7 @@ public final class EntryModel {
     if (table == null) {
       rows.clear();
       selectedRow.set(null);
-      questions.setAll(session().questions(here.id()));
+      questions.setAll(worthShowing(session().questions(here.id())));
       return;
     }
     rows.setAll(session().rows(table, session().root()));
@@ -476,7 +476,14 @@ public final class EntryModel {
       row = rows.isEmpty() ? null : rows.getFirst();
       selectedRow.set(row);
     }
-    questions.setAll(row == null ? List.of() : session().questions(table, row));
+    questions.setAll(row == null ? List.of() : worthShowing(session().questions(table, row)));
+  }
+
+  /// A value that is only shown and is empty tells nothing.
+  private static List<Question> worthShowing(List<Question> all) {
+    return all.stream()
+        .filter(each -> each.note() || !each.readOnly() || !each.value().isEmpty())
+        .toList();
   }
 
   private void firstFocus() {

@@ -110,7 +110,7 @@ public final class EntryView implements Screen {
             middle.setCenter(model.faults().isEmpty() ? section(form, here) : faults());
           }
           middle.setTop(model.faults().isEmpty() ? sectionHead(here) : faultsHead());
-          middle.setBottom(actionBar());
+          middle.setBottom(actionBar(heading.room() != Heading.Room.NARROW));
         },
         model.sectionProperty(),
         model.faults());
@@ -122,7 +122,7 @@ public final class EntryView implements Screen {
   private void head(Heading heading, Form form) {
     String name = model.name(ui.words().texts());
     heading.titleProperty().set(name.isEmpty() ? ui.get("entry.new") : name);
-    StringBuilder subtitle = new StringBuilder(form.title().in(ui.language()));
+    StringBuilder subtitle = new StringBuilder(model.desk().title(form, ui.language()));
     if (!model.village().isEmpty()) {
       subtitle.append(" · ").append(model.desk().village(model.village()).name());
     }
@@ -274,7 +274,7 @@ public final class EntryView implements Screen {
     return Parts.scrolling(list);
   }
 
-  private Node actionBar() {
+  private Node actionBar(boolean keys) {
     List<Node> nodes = new ArrayList<>();
     Section before = model.neighbour(-1);
     Section after = model.neighbour(1);
@@ -289,10 +289,12 @@ public final class EntryView implements Screen {
       nodes.add(back);
     }
     nodes.add(Parts.spring());
-    nodes.add(Parts.key("Enter"));
-    nodes.add(Parts.label(ui.get("entry.key.next"), "small"));
-    nodes.add(Parts.key("1–9"));
-    nodes.add(Parts.label(ui.get("entry.key.choose"), "small"));
+    if (keys) {
+      nodes.add(Parts.key("Enter"));
+      nodes.add(Parts.label(ui.get("entry.key.next"), "small"));
+      nodes.add(Parts.key("1–9"));
+      nodes.add(Parts.label(ui.get("entry.key.choose"), "small"));
+    }
     nodes.add(Parts.spring());
     if (after != null) {
       Button next =

@@ -123,7 +123,7 @@ public final class HomeView implements Screen {
         Parts.shrinking(model.desk().labels().name(last.form(), row, ui.words().texts()), "bold");
     Label where =
         Parts.shrinking(
-            last.form().title().in(ui.language())
+            model.desk().title(last.form(), ui.language())
                 + " · "
                 + model.desk().village(row.village()).name(),
             "muted");
@@ -335,7 +335,7 @@ public final class HomeView implements Screen {
     }
     return Parts.row(
         Parts.shrinking(model.desk().labels().name(form, row, ui.words().texts()), "bold"),
-        Parts.shrinking(form.title().in(ui.language()), "muted"));
+        Parts.shrinking(model.desk().title(form, ui.language()), "muted"));
   }
 
   private void open(HomeModel.Todo todo) {

@@ -79,7 +79,10 @@ public final class ListView implements Screen {
           Form form = model.formProperty().get();
           heading
               .titleProperty()
-              .set(form == null ? ui.get("rail.submissions") : form.title().in(ui.language()));
+              .set(
+                  form == null
+                      ? ui.get("rail.submissions")
+                      : model.desk().title(form, ui.language()));
           String village = model.villageProperty().get();
           heading
               .subtitleProperty()
@@ -106,7 +109,7 @@ public final class ListView implements Screen {
             "list-form",
             ui.get("list.form"),
             model.forms(),
-            each -> each.title().in(ui.language()));
+            each -> model.desk().title(each, ui.language()));
     form.setValue(model.formProperty().get());
     form.setOnAction(_ -> model.formProperty().set(form.getValue()));
     form.setPrefWidth(ui.px(200));
@@ -152,7 +155,8 @@ public final class ListView implements Screen {
 
   private TableView<StoredRow> table(Form form) {
     TableView<StoredRow> table =
-        Tables.table("list-table", form.title().in(ui.language()), model.rows(), nothing(form));
+        Tables.table(
+            "list-table", model.desk().title(form, ui.language()), model.rows(), nothing(form));
     List<TableColumn<StoredRow, ?>> columns = new ArrayList<>();
     Labels labels = model.desk().labels();
     columns.add(
@@ -206,7 +210,7 @@ public final class ListView implements Screen {
             Parts.button("list-clear", ui.get("list.clear"), null, model::clearFilters))
         : Parts.empty(
             "mdomz-post_add",
-            ui.get("list.nothingYet", form.title().in(ui.language())),
+            ui.get("list.nothingYet", model.desk().title(form, ui.language())),
             Parts.primary("list-first", ui.get("list.new"), "mdoal-add", this::fillNew));
   }
 

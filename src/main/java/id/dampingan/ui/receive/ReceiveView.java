@@ -328,7 +328,8 @@ public final class ReceiveView implements Screen {
     HBox head =
         Parts.row(
             title,
-            Parts.shrinking(form.map(f -> f.title().in(ui.language())).orElse(""), "muted"),
+            Parts.shrinking(
+                form.map(f -> model.desk().title(f, ui.language())).orElse(""), "muted"),
             Parts.spring(),
             Parts.state(
                 icon(change.outcome()),

@@ -210,6 +210,18 @@ public final class ReceptionView implements Screen {
             ui.get("reception.files"),
             model.lines(),
             Parts.empty("mdoal-inbox", ui.get("reception.empty")));
+    TableColumn<ReceptionModel.Line, ReceptionModel.Line> sender =
+        Tables.text(
+            ui.get("reception.sender"),
+            ui.px(110),
+            line -> {
+              FileResult result = line.result();
+              return result == null ? "" : result.sender();
+            });
+    TableColumn<ReceptionModel.Line, ReceptionModel.Line> same =
+        number("same", line -> line.count(Outcome.SAME));
+    TableColumn<ReceptionModel.Line, ReceptionModel.Line> deleted =
+        number("deleted", line -> line.count(Outcome.DELETED));
     table
         .getColumns()
         .setAll(
@@ -217,22 +229,20 @@ public final class ReceptionView implements Screen {
                 Tables.node("", ui.px(36), this::icon),
                 Tables.node(
                     ui.get("reception.file"),
-                    ui.px(210),
+                    ui.px(150),
                     line -> Parts.shrinking(line.name(), "bold")),
-                Tables.text(
-                    ui.get("reception.sender"),
-                    ui.px(120),
-                    line -> {
-                      FileResult result = line.result();
-                      return result == null ? "" : result.sender();
-                    }),
+                sender,
                 number("read", ReceptionModel.Line::read),
                 number("new", line -> line.count(Outcome.NEW)),
                 number("changed", line -> line.count(Outcome.CHANGED)),
-                number("same", line -> line.count(Outcome.SAME)),
+                same,
                 number("conflict", line -> line.count(Outcome.CONFLICT)),
-                number("deleted", line -> line.count(Outcome.DELETED)),
+                deleted,
                 number("held", line -> line.count(Outcome.HELD))));
+    // Where room is short: first what is the same, then what is deleted, then who sent it.
+    Tables.hideBelow(table, same, ui.px(840));
+    Tables.hideBelow(table, deleted, ui.px(800));
+    Tables.hideBelow(table, sender, ui.px(700));
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -248,7 +258,7 @@ public final class ReceptionView implements Screen {
       String key, ToIntFunction<ReceptionModel.Line> count) {
     return Tables.number(
         ui.get("reception.count." + key),
-        ui.px(72),
+        ui.px(76),
         line -> (long) count.applyAsInt(line),
         line ->
             line.state() == ReceptionModel.State.DONE || line.state() == ReceptionModel.State.UNDONE

@@ -172,7 +172,8 @@ public final class SendView implements Screen {
                 Tables.node(
                     ui.get("send.column.form"),
                     ui.px(320),
-                    line -> Parts.shrinking(line.form().title().in(ui.language()), "bold")),
+                    line ->
+                        Parts.shrinking(model.desk().title(line.form(), ui.language()), "bold")),
                 Tables.number(
                     ui.get("villages.complete"),
                     ui.px(110),

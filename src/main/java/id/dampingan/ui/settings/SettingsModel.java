@@ -55,6 +55,11 @@ public final class SettingsModel {
     return forms;
   }
 
+  /// What a form is called.
+  public String title(Form form, String language) {
+    return desk.title(form, language);
+  }
+
   // Commands
 
   public void refresh() {

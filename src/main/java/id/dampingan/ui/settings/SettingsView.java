@@ -98,7 +98,7 @@ public final class SettingsView implements Screen {
         () -> {
           forms.getChildren().clear();
           for (Form form : model.forms()) {
-            forms.getChildren().add(named(form.title().in(ui.language()), form.version()));
+            forms.getChildren().add(named(model.title(form, ui.language()), form.version()));
           }
         },
         model.forms());

@@ -24,8 +24,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -159,7 +157,7 @@ public final class StartView {
             words.get("start.officer.empty"),
             null,
             () -> model.begin(StartModel.Who.OFFICER, null));
-    GridPane cards =
+    HBox cards =
         quarters(
             card("1", "mdoal-assignment_ind", "start.officer", 2, open, empty),
             card(
@@ -218,22 +216,25 @@ public final class StartView {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setMinWidth(0);
       button.setWrapText(true);
+      button.setMinHeight(Region.USE_PREF_SIZE);
     }
     card.getChildren().add(deeds);
     return card;
   }
 
-  private static GridPane quarters(Node... cards) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("start-cards");
-    int at = 0;
+  /// Side by side and equally wide; the height is given, since wrapped words cannot tell it before
+  /// they know their width.
+  private HBox quarters(Node... cards) {
+    HBox row = new HBox(cards);
+    row.getStyleClass().addAll("row", "wide");
+    row.setPrefHeight(450.0 * model.preferences().sizeProperty().get() / 100);
+    row.setMinHeight(Region.USE_PREF_SIZE);
     for (Node card : cards) {
-      ColumnConstraints quarter = new ColumnConstraints();
-      quarter.setPercentWidth(100.0 / cards.length);
-      grid.getColumnConstraints().add(quarter);
-      grid.add(card, at++, 0);
+      HBox.setHgrow(card, Priority.ALWAYS);
+      ((Region) card).setPrefWidth(0);
+      ((Region) card).setMinWidth(0);
     }
-    return grid;
+    return row;
   }
 
   private Node belowCards() {

@@ -58,6 +58,11 @@ public final class VillageModel {
     return lines.stream().mapToInt(line -> line.complete() + line.draft()).sum();
   }
 
+  /// What a form is called.
+  public String title(Form form, String language) {
+    return desk.title(form, language);
+  }
+
   // Commands
 
   public void refresh() {

@@ -56,7 +56,7 @@ public final class VillageView implements Screen {
                 Tables.node(
                     ui.get("village.form"),
                     ui.px(280),
-                    line -> Parts.shrinking(line.form().title().in(ui.language()), "bold")),
+                    line -> Parts.shrinking(model.title(line.form(), ui.language()), "bold")),
                 number("villages.complete", VillageModel.Line::complete),
                 number("villages.draft", VillageModel.Line::draft),
                 number("villages.conflict", VillageModel.Line::conflict),
