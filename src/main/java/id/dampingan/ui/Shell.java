@@ -50,7 +50,13 @@ public final class Shell {
     root.getChildren().add(frame);
     stage.getStyleClass().add("stage");
     ui.navigator().currentProperty().addListener(_ -> rebuild(false));
-    ui.words().textsProperty().addListener(_ -> rebuild(true));
+    ui.words()
+        .textsProperty()
+        .addListener(
+            _ -> {
+              ui.status().noticeProperty().set(null); // it was said in the other language
+              rebuild(true);
+            });
     ui.preferences().sizeProperty().addListener(_ -> rebuild(true));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     // Not a filter: an open list closes with Escape first.
