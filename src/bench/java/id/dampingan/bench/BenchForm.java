@@ -25,7 +25,7 @@ final class BenchForm {
     line(form, "text", "nama", "yes", "", "regex(., \"^[A-Za-z .,'-]{2,100}$\")", "", "");
     line(form, "text", "alamat", "yes", "", "", "", "");
     line(form, "text", "rt", "", "", "regex(., '^[0-9]{1,3}$')", "", "");
-    line(form, "text", "hp", "", "", "regex(., '^(0|62)8[0-9]{7,11}$')", "", "");
+    line(form, "text", "hp", "", "", "regex(., '^(0\\|62)8[0-9]{7,11}$')", "", "");
     line(form, "date", "tanggal", "yes", "", ". <= today()", "", "");
     line(form, "date", "lahir", "", "", ". <= ${tanggal}", "", "");
     line(form, "decimal", "luas", "", "", ". >= 1 and . <= 500", "", "");
