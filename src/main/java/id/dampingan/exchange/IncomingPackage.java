@@ -208,8 +208,12 @@ final class IncomingPackage implements AutoCloseable {
 
   /// Why a file cannot be opened at all.
   static Problem unreadable(Path file, IOException e) {
-    ProblemCode code =
-        e instanceof NoSuchFileException ? ProblemCode.FILE_MISSING : ProblemCode.WORKBOOK_DAMAGED;
+    ProblemCode code = ProblemCode.WORKBOOK_DAMAGED;
+    if (e instanceof NoSuchFileException) {
+      code = ProblemCode.FILE_MISSING;
+    } else if (Files.isDirectory(file)) {
+      code = ProblemCode.NOT_A_WORKBOOK;
+    }
     return Problem.of(
         code, Map.of("value", file.toString(), "detail", String.valueOf(e.getMessage())));
   }
