@@ -12,6 +12,7 @@ import id.dampingan.sheet.WorkbookWriter;
 import id.dampingan.store.StoredHold;
 import id.dampingan.store.Workspace;
 import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
 import id.dampingan.text.Sentences;
 import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
@@ -104,6 +105,13 @@ public final class ReturnErrand {
     UUID parent = row.parent();
     Map<String, String> keys = new LinkedHashMap<>();
     if (parent == null) {
+      // Nobody knows the parent: the keys go back as they were typed.
+      String prefix = SystemField.PARENT + ":";
+      row.values().forEach((column, value) -> {
+        if (column.startsWith(prefix)) {
+          keys.put(column.substring(prefix.length()), value);
+        }
+      });
       return keys;
     }
     Submission above = office.store().submission(parent).orElse(null);

@@ -108,7 +108,15 @@ public final class Guards {
           && wasFilled(row.uuid(), stamp, entry.getKey())) {
         waiting.put(
             entry.getKey(),
-            Problem.of(ProblemCode.COLUMN_EMPTIED, facts(column.emptied, column.filled)));
+            Problem.of(
+                ProblemCode.COLUMN_EMPTIED,
+                Map.of(
+                    "column",
+                    entry.getKey(),
+                    "count",
+                    Integer.toString(column.emptied),
+                    "of",
+                    Integer.toString(column.filled))));
       }
     }
     return waiting;

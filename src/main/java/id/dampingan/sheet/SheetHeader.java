@@ -197,6 +197,13 @@ record SheetHeader(
     List<@Nullable SheetColumn> columns = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    for (int i = 0; i < width; i++) {
+      SheetColumn column = known.get(fold(header.text(i)));
+      if (column != null) {
+        named.add(column.name());
+      }
+    }
     Set<Integer> twice = new HashSet<>();
     int score = 0;
     for (int i = 0; i < width; i++) {
@@ -204,8 +211,11 @@ record SheetHeader(
       SheetColumn column =
           text.startsWith(WorkbookFormat.MARKER) ? marker(header.text(i)) : known.get(text);
       if (column == null) {
-        // Of a row of names that a hand has touched, or that is gone, the labels are left.
-        column = byLabel.get(text.isEmpty() && labels != null ? fold(labels.text(i)) : text);
+        // Of a row of names that a hand has touched, or that is gone, the labels are left; some are
+        // spelt like names. A column that bears its own name comes first.
+        SheetColumn meant =
+            byLabel.get(text.isEmpty() && labels != null ? fold(labels.text(i)) : text);
+        column = meant == null || named.contains(meant.name()) ? null : meant;
       }
       if (column != null && !taken.add(column.name())) {
         twice.add(i);

@@ -296,6 +296,9 @@ final class SheetRows {
       }
       uuid = TypedIdentity.of(table, parent, context.workbookId(), values, k);
     }
+    if (!problems.isEmpty()) {
+      keepParentKeys(cells, read);
+    }
     IncomingRow row =
         new IncomingRow(
             address,
@@ -364,6 +367,20 @@ final class SheetRows {
       }
     }
     return keys;
+  }
+
+  /// A row that waits keeps what it said of its parent; of others the parent itself is known.
+  private void keepParentKeys(
+      List<@Nullable RawCell> cells, SortedMap<String, IncomingCell> read) {
+    List<@Nullable SheetColumn> columns = sheet.header().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      SheetColumn column = columns.get(i);
+      RawCell cell = at(cells, i);
+      if (column != null && column.kind() == SheetColumn.Kind.PARENT_KEY && cell != null) {
+        String value = sheet.read(column, cell, context).value();
+        read.put(column.name(), new IncomingCell(i, value, true, null));
+      }
+    }
   }
 
   private String said(List<@Nullable RawCell> cells) {

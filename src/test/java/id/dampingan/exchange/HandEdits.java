@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -22,6 +24,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 ///
 /// Rows and columns are found by what stands in them; row 0 holds the machine names.
 final class HandEdits implements AutoCloseable {
+  static {
+    // Long texts pack well.
+    ZipSecureFile.setMinInflateRatio(0);
+  }
+
   private final XSSFWorkbook book;
 
   private HandEdits(XSSFWorkbook book) {
@@ -63,7 +70,8 @@ final class HandEdits implements AutoCloseable {
   static String text(Cell cell) {
     return switch (cell.getCellType()) {
       case STRING -> cell.getStringCellValue();
-      case NUMERIC -> Double.toString(cell.getNumericCellValue());
+      case NUMERIC ->
+          new BigDecimal(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
       default -> "";
     };
   }
