@@ -35,7 +35,8 @@ record Architecture(String root) {
           entry("merge", Set.of("submission")),
           entry("store", Set.of("submission", "merge", "form")),
           entry("sheet", Set.of("submission", "form", "workbook")),
-          // Beyond the design: the pack's lists are .csv, and reading those is the room of workbook.
+          // Beyond the design: the pack's lists are .csv, and reading those is the room of
+          // workbook.
           entry("programme", Set.of("submission", "text", "workbook", "form", "store")),
           entry("duplicate", Set.of("submission", "form", "store")),
           entry("report", above("report")),

@@ -107,11 +107,12 @@ public final class ReturnErrand {
     if (parent == null) {
       // Nobody knows the parent: the keys go back as they were typed.
       String prefix = SystemField.PARENT + ":";
-      row.values().forEach((column, value) -> {
-        if (column.startsWith(prefix)) {
-          keys.put(column.substring(prefix.length()), value);
-        }
-      });
+      row.values()
+          .forEach((column, value) -> {
+            if (column.startsWith(prefix)) {
+              keys.put(column.substring(prefix.length()), value);
+            }
+          });
       return keys;
     }
     Submission above = office.store().submission(parent).orElse(null);

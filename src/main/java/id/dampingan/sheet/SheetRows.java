@@ -370,8 +370,7 @@ final class SheetRows {
   }
 
   /// A row that waits keeps what it said of its parent; of others the parent itself is known.
-  private void keepParentKeys(
-      List<@Nullable RawCell> cells, SortedMap<String, IncomingCell> read) {
+  private void keepParentKeys(List<@Nullable RawCell> cells, SortedMap<String, IncomingCell> read) {
     List<@Nullable SheetColumn> columns = sheet.header().columns();
     for (int i = 0; i < columns.size(); i++) {
       SheetColumn column = columns.get(i);

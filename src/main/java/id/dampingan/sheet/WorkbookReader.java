@@ -85,7 +85,8 @@ public final class WorkbookReader implements AutoCloseable {
   }
 
   private static WorkbookRefused refused(ProblemCode code, String value) {
-    return new WorkbookRefused(Problem.of(code, Map.of("value", value, "programme", value, "format", value)));
+    return new WorkbookRefused(
+        Problem.of(code, Map.of("value", value, "programme", value, "format", value)));
   }
 
   public WorkbookMeta meta() {

@@ -52,11 +52,10 @@ public final class Shell {
     ui.navigator().currentProperty().addListener(_ -> rebuild(false));
     ui.words()
         .textsProperty()
-        .addListener(
-            _ -> {
-              ui.status().noticeProperty().set(null); // it was said in the other language
-              rebuild(true);
-            });
+        .addListener(_ -> {
+          ui.status().noticeProperty().set(null); // it was said in the other language
+          rebuild(true);
+        });
     ui.preferences().sizeProperty().addListener(_ -> rebuild(true));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     // Not a filter: an open list closes with Escape first.

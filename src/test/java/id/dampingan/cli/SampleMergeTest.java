@@ -95,20 +95,18 @@ class SampleMergeTest {
     Set<String> cells = new TreeSet<>();
     store
         .held(null)
-        .forEach(
-            hold ->
-                hold.row()
-                    .cells()
-                    .forEach(
-                        cell ->
-                            cells.add(
-                                hold.row().form()
-                                    + " "
-                                    + cell.field()
-                                    + " "
-                                    + cell.value()
-                                    + " "
-                                    + cell.problem().code())));
+        .forEach(hold ->
+            hold.row()
+                .cells()
+                .forEach(cell ->
+                    cells.add(
+                        hold.row().form()
+                            + " "
+                            + cell.field()
+                            + " "
+                            + cell.value()
+                            + " "
+                            + cell.problem().code())));
     return cells.toString();
   }
 

@@ -25,11 +25,43 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedWorkbooksTest {
   private static final List<String> HOSTILE =
       List.of(
-          "", " ", "0", "-1", "1e308", "NaN", "99999999999999999999", "ZZZ999999999", "XFD1048576",
-          "A0", "warga", "_uuid", "_lembar=warga/anak@1", "_lembar=@", "_lembar=warga@", "=1+1",
-          "L2222222.1", "[]", "{\"a\":[[\"L2222222.1\",\"1\"]]}", "{", "\u0000", "\ud83d", "&#0;",
-          "&amp;", "_x0000_", "… [teks panjang p1]", "2026-02-30", "00000000-0000-0000-0000-000000000000",
-          "s", "str", "inlineStr", "b", "e", "shared", "true", "hidden", "x".repeat(40_000));
+          "",
+          " ",
+          "0",
+          "-1",
+          "1e308",
+          "NaN",
+          "99999999999999999999",
+          "ZZZ999999999",
+          "XFD1048576",
+          "A0",
+          "warga",
+          "_uuid",
+          "_lembar=warga/anak@1",
+          "_lembar=@",
+          "_lembar=warga@",
+          "=1+1",
+          "L2222222.1",
+          "[]",
+          "{\"a\":[[\"L2222222.1\",\"1\"]]}",
+          "{",
+          "\u0000",
+          "\ud83d",
+          "&#0;",
+          "&amp;",
+          "_x0000_",
+          "… [teks panjang p1]",
+          "2026-02-30",
+          "00000000-0000-0000-0000-000000000000",
+          "s",
+          "str",
+          "inlineStr",
+          "b",
+          "e",
+          "shared",
+          "true",
+          "hidden",
+          "x".repeat(40_000));
 
   private static final Pattern VALUE = Pattern.compile("\"[^\"<>]*\"|(?<=>)[^<>]+(?=<)");
 
@@ -54,8 +86,7 @@ class MutatedWorkbooksTest {
         FileResult result =
             assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> imported(master, file, which), which);
-        assertEquals(
-            result.kind() == FileResult.Kind.REFUSED, result.error() != null, which);
+        assertEquals(result.kind() == FileResult.Kind.REFUSED, result.error() != null, which);
         kinds.add(result.kind());
         if (i % 100 == 99) {
           assertEquals(List.of(), master.store().check(), "up to " + which);

@@ -3,7 +3,6 @@ package id.dampingan.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.dampingan.merge.Outcome;
 import id.dampingan.store.Role;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -63,8 +63,7 @@ class RefusedFilesTest {
     MISSING(ProblemCode.FILE_MISSING, to -> to),
     OLD_EXCEL(ProblemCode.NOT_A_WORKBOOK, Bad::oldExcel),
     ZIP_WITHOUT_WORKBOOK(ProblemCode.NOT_A_WORKBOOK, to -> zip(to, "baca.txt", "halo".getBytes())),
-    DOCUMENT(
-        ProblemCode.WORKBOOK_DAMAGED, to -> zip(to, "[Content_Types].xml", "<a/>".getBytes())),
+    DOCUMENT(ProblemCode.WORKBOOK_DAMAGED, to -> zip(to, "[Content_Types].xml", "<a/>".getBytes())),
     HALF(ProblemCode.WORKBOOK_DAMAGED, to -> cut(to, 0.5)),
     NEARLY_WHOLE(ProblemCode.WORKBOOK_DAMAGED, to -> cut(to, 0.99)),
     FIRST_BYTES(ProblemCode.WORKBOOK_DAMAGED, to -> cut(to, 0.001)),
@@ -217,11 +216,9 @@ class RefusedFilesTest {
     Path file = bad.file();
     Map<String, String> before = master.picture();
     int batches = master.store().batches().size();
-    FileResult result =
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> master.merge(file));
+    FileResult result = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> master.merge(file));
     assertEquals(FileResult.Kind.REFUSED, result.kind());
-    Problem error = result.error();
-    assertTrue(error != null);
+    Problem error = Objects.requireNonNull(result.error());
     assertEquals(bad.code, error.code(), error.toString());
     for (String language : List.of("id", "en")) {
       String sentence = Sentences.in(language).reason(error);

@@ -61,8 +61,12 @@ record Samples(Path file, Path sealed, List<UUID> people, UUID child, List<UUID>
     try (Bureau officer = office(folder.resolve("officer"), Role.OFFICER)) {
       List<UUID> people =
           List.of(
-              person(officer, 1), person(officer, 2), person(officer, 3), person(officer, 4),
-              person(officer, 5), person(officer, 6));
+              person(officer, 1),
+              person(officer, 2),
+              person(officer, 3),
+              person(officer, 4),
+              person(officer, 5),
+              person(officer, 6));
       UUID child =
           officer
               .edit()
@@ -70,8 +74,12 @@ record Samples(Path file, Path sealed, List<UUID> people, UUID child, List<UUID>
               .uuid();
       List<UUID> notes =
           List.of(
-              note(officer, 1), note(officer, 2), note(officer, 3), note(officer, 4),
-              note(officer, 5), note(officer, 6));
+              note(officer, 1),
+              note(officer, 2),
+              note(officer, 3),
+              note(officer, 4),
+              note(officer, 5),
+              note(officer, 6));
       Path file = officer.export(folder.resolve("contoh.xlsx"));
       Path sealed =
           officer.export(
@@ -93,8 +101,20 @@ record Samples(Path file, Path sealed, List<UUID> people, UUID child, List<UUID>
             "warga",
             null,
             Map.of(
-                "kode", "" + i, "nama", nama, "a", "" + i, "b", "1", "pilih", "m",
-                "nik", "331601010190000" + i, "cerita", "Cerita " + i))
+                "kode",
+                "" + i,
+                "nama",
+                nama,
+                "a",
+                "" + i,
+                "b",
+                "1",
+                "pilih",
+                "m",
+                "nik",
+                "331601010190000" + i,
+                "cerita",
+                "Cerita " + i))
         .uuid();
   }
 
