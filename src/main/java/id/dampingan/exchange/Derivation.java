@@ -3,13 +3,10 @@ package id.dampingan.exchange;
 import id.dampingan.form.EntityDeclaration;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
-import id.dampingan.form.Judgement;
 import id.dampingan.merge.Change;
 import id.dampingan.store.BatchWriter;
 import id.dampingan.store.Selection;
 import id.dampingan.store.StoredRow;
-import id.dampingan.submission.FilledForm;
-import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// Keeps calculated values true: computed again, for record and parent, after whatever changed them
 /// (MERGE 1, Derived).
 ///
-/// An untouched row brings the values that were computed when it was typed; they are taken where
-/// the whole family comes from that file. Where calculations read other records' lists, they are
+/// An untouched row of a form without repeats brings the values that were computed when it was typed;
+/// they are taken. Where calculations read other records' lists, they are
 /// computed again whenever such a list changed.
 final class Derivation {
   private final Office office;
   private final KnownForms forms;
-  private final Set<UUID> fresh = new HashSet<>();
-  private final Set<UUID> stale = new LinkedHashSet<>();
-  private final Map<UUID, Map<UUID, Submission>> after = new HashMap<>();
-  private final Set<UUID> gone = new HashSet<>();
+
+  /// Filled forms to be computed again, and their forms' ids.
+  private final Map<UUID, String> stale = new LinkedHashMap<>();
+
+  /// Those of them whose computed values the act itself does not carry.
+  private final Set<UUID> edited = new HashSet<>();
+
   private final Set<String> changedForms = new HashSet<>();
 
   Derivation(Office office, KnownForms forms) {
@@ -61,17 +60,26 @@ final class Derivation {
     Submission now = change.after();
     UUID root = now.root();
     changedForms.add(Form.idOf(now.form()));
-    boolean isRoot = now.uuid().equals(root);
-    if (change.before() != null || !(isRoot || fresh.contains(root))) {
-      stale.add(root);
-    } else if (isRoot) {
-      fresh.add(root);
-    }
-    if (stale.contains(root) || !row.untouched()) {
-      after.computeIfAbsent(root, _ -> new LinkedHashMap<>()).put(now.uuid(), now);
-    }
     Map<String, String> judged = families.derived(root, row.uuid());
+    if (change.before() != null || hasRepeats(row) || (judged == null && !tellsAll(row))) {
+      stale.put(root, Form.idOf(now.form()));
+    }
     return judged != null ? judged : cells(row);
+  }
+
+  /// Where a form has repeats, a row of the family may be missing from this file, or have come with
+  /// another: only what is stored tells the sums.
+  private boolean hasRepeats(IncomingRow row) {
+    Form form = forms.form(row);
+    return form == null || form.tables().size() > 1;
+  }
+
+  /// Whether the row brings all that its calculations gave, and all that they were given.
+  private boolean tellsAll(IncomingRow row) {
+    FormTable table = forms.table(row);
+    return table != null
+        && row.untouched()
+        && row.cells().keySet().containsAll(Families.derivedFields(table));
   }
 
   private Map<String, String> cells(IncomingRow row) {
@@ -89,77 +97,61 @@ final class Derivation {
   }
 
   /// Something of this family was not taken: what was judged is not what is stored.
-  void doubt(UUID root) {
-    stale.add(root);
+  void doubt(String table, UUID root) {
+    stale.put(root, Form.idOf(table));
   }
 
   /// An edit made here.
   void changed(Change change) {
-    Submission now = change.after();
-    changedForms.add(Form.idOf(now.form()));
-    stale.add(now.root());
-    after.computeIfAbsent(now.root(), _ -> new LinkedHashMap<>()).put(now.uuid(), now);
+    edited(change.after());
   }
 
   /// A withdrawal took this submission away.
   void removed(Submission submission) {
-    changedForms.add(Form.idOf(submission.form()));
-    stale.add(submission.root());
-    gone.add(submission.uuid());
+    edited(submission);
+  }
+
+  private void edited(Submission submission) {
+    String form = Form.idOf(submission.form());
+    changedForms.add(form);
+    stale.put(submission.root(), form);
+    edited.add(submission.root());
   }
 
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
-    for (UUID root : stale) {
-      if (!computes(root)) {
-        continue;
+    stale.forEach((root, form) -> {
+      if (!computes(form)) {
+        return;
       }
-      Map<UUID, Submission> family = new LinkedHashMap<>();
-      List<StoredRow> stored = office.store().family(root);
-      for (StoredRow row : stored) {
-        family.put(row.submission().uuid(), row.submission());
+      Map<UUID, StoredRow> family = new LinkedHashMap<>();
+      writer.family(form, root).forEach(row -> family.put(row.submission().uuid(), row));
+      Map<UUID, Map<String, String>> before = Families.derived(family.values());
+      if (edited.contains(root)) {
+        before.putAll(Families.derived(office.store().family(root)));
       }
-      family.putAll(after.getOrDefault(root, Map.of()));
-      family.keySet().removeAll(gone);
-      compute(root, family, Families.derived(stored), writer);
-    }
+      changedValues(root, family, before)
+          .forEach(each -> writer.derive(each.getKey(), each.getValue()));
+    });
   }
 
-  /// Whether the form of this family calculates anything at all.
-  private boolean computes(UUID root) {
-    Map<UUID, Submission> known = after.getOrDefault(root, Map.of());
-    if (known.isEmpty()) {
-      return true;
-    }
-    Form form = formOf(known.values().iterator().next());
-    return form == null
-        || form.tables().stream().anyMatch(table -> !Families.derivedFields(table).isEmpty());
+  /// Whether this form calculates anything at all, in whatever version.
+  private boolean computes(String id) {
+    Form newest = office.store().form(id).orElse(null);
+    return newest == null
+        || office.store().formVersions(id).size() > 1
+        || newest.tables().stream().anyMatch(table -> !Families.derivedFields(table).isEmpty());
   }
 
-  private void compute(
-      UUID root,
-      Map<UUID, Submission> family,
-      Map<UUID, Map<String, String>> before,
-      BatchWriter writer) {
+  /// The version that the filled form has; where only rows of its repeats are here, the newest.
+  private @Nullable Form formOf(UUID root, Map<UUID, Submission> family) {
     Submission main = family.get(root);
-    if (main == null) {
-      return;
-    }
-    List<FilledRow> rows = Families.filledRows(root, family.values(), before);
-    Form form = formOf(main);
-    if (form == null || rows.isEmpty()) {
-      return;
-    }
-    Judgement judgement =
-        office.rules().judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
-    judgement
-        .derived()
-        .forEach((uuid, derived) -> {
-          Submission submission = family.get(uuid);
-          if (submission != null) {
-            writer.derive(submission, derived);
-          }
-        });
+    return main != null
+        ? formOf(main)
+        : office
+            .store()
+            .form(Form.idOf(family.values().iterator().next().form()))
+            .orElse(null);
   }
 
   private @Nullable Form formOf(Submission submission) {
@@ -199,26 +191,25 @@ final class Derivation {
                     .computeIfAbsent(row.submission().root(), _ -> new LinkedHashMap<>())
                     .put(row.submission().uuid(), row));
     List<Map.Entry<Submission, Map<String, String>>> fresh = new ArrayList<>();
-    families.forEach((root, rows) -> fresh.addAll(changedValues(root, rows)));
+    families.forEach((root, rows) -> fresh.addAll(changedValues(root, rows, Families.derived(rows.values()))));
     if (!fresh.isEmpty()) {
       office.store().derive(fresh);
     }
   }
 
   private List<Map.Entry<Submission, Map<String, String>>> changedValues(
-      UUID root, Map<UUID, StoredRow> family) {
+      UUID root, Map<UUID, StoredRow> family, Map<UUID, Map<String, String>> before) {
     List<Map.Entry<Submission, Map<String, String>>> changed = new ArrayList<>();
-    StoredRow main = family.get(root);
-    Form form = main == null ? null : formOf(main.submission());
-    List<FilledRow> rows =
-        Families.filledRows(
-            root, Families.submissions(family.values()), Families.derived(family.values()));
-    if (form == null || rows.isEmpty()) {
+    Map<UUID, Submission> submissions = new LinkedHashMap<>();
+    family.forEach((uuid, row) -> submissions.put(uuid, row.submission()));
+    Form form = submissions.isEmpty() ? null : formOf(root, submissions);
+    if (form == null) {
       return changed;
     }
+    FamilyRows rows = Families.rows(form, root, submissions.values(), before);
     office
         .rules()
-        .judge(form, new FilledForm(form.id(), form.version(), rows), office.today())
+        .judge(form, rows, office.today())
         .derived()
         .forEach((uuid, derived) -> {
           StoredRow row = family.get(uuid);

@@ -278,12 +278,8 @@ public final class EditErrand {
       }
     }
     family.put(now.uuid(), now);
-    List<FilledRow> rows = Families.filledRows(now.root(), family.values(), Map.of());
-    if (rows.isEmpty()) {
-      return;
-    }
-    Judgement judgement =
-        office.rules().judge(form, new FilledForm(form.id(), form.version(), rows), office.today());
+    FamilyRows rows = Families.rows(form, now.root(), family.values(), Map.of());
+    Judgement judgement = office.rules().judge(form, rows, office.today());
     for (Judgement.Finding finding : judgement.findings()) {
       boolean choiceFromOutside =
           finding.problem().code() == ProblemCode.UNKNOWN_CHOICE

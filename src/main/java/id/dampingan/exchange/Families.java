@@ -18,7 +18,6 @@ import id.dampingan.submission.SystemField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,17 +86,20 @@ final class Families {
     if (!rootPresent) {
       filled.add(new FilledRow(form.id(), root, null, 1, new TreeMap<>(CodePoints.ORDER)));
     }
+    Set<UUID> deleted = new HashSet<>();
     for (IncomingRow row : rows.values()) {
-      if (!value(row, SystemField.DELETED).equals("1")) {
-        filled.add(new FilledRow(row.form(), row.uuid(), row.parent(), order(row), values(row)));
+      boolean gone = value(row, SystemField.DELETED).equals("1");
+      if (gone) {
+        deleted.add(row.uuid());
       }
+      UUID parent = row.uuid().equals(root) ? null : row.parent();
+      filled.add(new FilledRow(row.form(), row.uuid(), parent, order(row), values(row)));
     }
-    List<FilledRow> sorted = parentsFirst(root, filled);
-    // A filled form that is itself deleted is not judged.
     Judgement judgement =
-        sorted.isEmpty()
-            ? new Judgement(List.of(), List.of(), Map.of(), Map.of(), "")
-            : rules.judge(form, new FilledForm(form.id(), form.version(), sorted), today);
+        rules.judge(
+            form,
+            FamilyRows.of(form, root, filled, row -> !deleted.contains(row.uuid())),
+            today);
     return new Judged(form, judgement, rows, rootPresent);
   }
 
@@ -224,60 +226,34 @@ final class Families {
     return derived;
   }
 
-  /// Submissions of one family as plain values; deleted rows left out. Empty if the filled form
-  /// itself is not among them.
+  /// Submissions of one family as plain values.
   ///
   /// @param derived what was computed before, by submission: metadata are kept, not computed
-  static List<FilledRow> filledRows(
-      UUID root, Collection<Submission> family, Map<UUID, Map<String, String>> derived) {
+  static FamilyRows rows(
+      Form form,
+      UUID root,
+      Collection<Submission> family,
+      Map<UUID, Map<String, String>> derived) {
     List<FilledRow> rows = new ArrayList<>();
+    Set<UUID> deleted = new HashSet<>();
     for (Submission submission : family) {
-      if (!submission.isDeleted() || submission.uuid().equals(root)) {
-        String order = submission.value(SystemField.ORDER);
-        SortedMap<String, String> values = new TreeMap<>(CodePoints.ORDER);
-        values.putAll(derived.getOrDefault(submission.uuid(), Map.of()));
-        values.putAll(submission.values());
-        rows.add(
-            new FilledRow(
-                submission.form(),
-                submission.uuid(),
-                submission.uuid().equals(root) ? null : submission.parent(),
-                order.matches("[0-9]{1,9}") ? Integer.parseInt(order) : 1,
-                values));
+      boolean isRoot = submission.uuid().equals(root);
+      if (submission.isDeleted() && !isRoot) {
+        deleted.add(submission.uuid());
       }
+      String order = submission.value(SystemField.ORDER);
+      SortedMap<String, String> values = new TreeMap<>(CodePoints.ORDER);
+      values.putAll(derived.getOrDefault(submission.uuid(), Map.of()));
+      values.putAll(submission.values());
+      rows.add(
+          new FilledRow(
+              submission.form(),
+              submission.uuid(),
+              isRoot ? null : submission.parent(),
+              order.matches("[0-9]{1,9}") ? Integer.parseInt(order) : 1,
+              values));
     }
-    return parentsFirst(root, rows);
-  }
-
-  /// The filled form, then its repeats' rows level by level, each level by order and uuid; rows
-  /// whose parent is not there are left out. Empty if the filled form is not among them.
-  private static List<FilledRow> parentsFirst(UUID root, List<FilledRow> rows) {
-    Map<UUID, List<FilledRow>> children = new HashMap<>();
-    List<FilledRow> sorted = new ArrayList<>();
-    for (FilledRow row : rows) {
-      UUID parent = row.parent();
-      if (row.uuid().equals(root)) {
-        sorted.add(row);
-      } else if (parent != null) {
-        children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(row);
-      }
-    }
-    Comparator<FilledRow> order =
-        Comparator.comparing(FilledRow::table)
-            .thenComparingInt(FilledRow::order)
-            .thenComparing(row -> row.uuid().toString());
-    for (int i = 0; i < sorted.size(); i++) {
-      List<FilledRow> below = children.remove(sorted.get(i).uuid());
-      if (below != null) {
-        below.sort(order);
-        sorted.addAll(below);
-      }
-    }
-    return sorted;
-  }
-
-  static List<Submission> submissions(Collection<StoredRow> rows) {
-    return rows.stream().map(StoredRow::submission).toList();
+    return FamilyRows.of(form, root, rows, row -> !deleted.contains(row.uuid()));
   }
 
   static Map<UUID, Map<String, String>> derived(Collection<StoredRow> rows) {

@@ -319,7 +319,7 @@ public final class ImportErrand {
         }
       }
       if (!plan.held().isEmpty()) {
-        derivation.doubt(reading.rootOf(plan.row()));
+        derivation.doubt(plan.row().form(), reading.rootOf(plan.row()));
       }
       for (HeldCell cell : plan.held()) {
         held.add(line(plan.row(), cell));

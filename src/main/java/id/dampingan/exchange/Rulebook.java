@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -59,6 +60,24 @@ public final class Rulebook {
     Judgement judgement = engine.engine().judge(filled, new JudgeSetting(today, "id", "", ""));
     engines.add(engine);
     return judgement;
+  }
+
+  /// What the form's own rules say of a family; of rows that count in no sum as if they did.
+  Judgement judge(Form form, FamilyRows rows, LocalDate today) {
+    Judgement live =
+        rows.live().isEmpty()
+            ? new Judgement(List.of(), List.of(), Map.of(), Map.of(), "")
+            : judge(form, new FilledForm(form.id(), form.version(), rows.live()), today);
+    if (rows.isWhole() || rows.all().isEmpty()) {
+      return live;
+    }
+    Judgement all = judge(form, new FilledForm(form.id(), form.version(), rows.all()), today);
+    Set<UUID> others = rows.others();
+    List<Judgement.Finding> findings = new ArrayList<>(live.findings());
+    all.findings().stream().filter(each -> others.contains(each.row())).forEach(findings::add);
+    Map<UUID, Map<String, String>> derived = new HashMap<>(live.derived());
+    others.forEach(uuid -> derived.put(uuid, all.derived().getOrDefault(uuid, Map.of())));
+    return new Judgement(findings, live.warnings(), derived, live.irrelevant(), live.label());
   }
 
   /// The lists from outside that the form's calculations read: when they change, what was computed

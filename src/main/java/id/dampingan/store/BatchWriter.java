@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -122,6 +124,19 @@ public final class BatchWriter implements AutoCloseable {
       writer(submission.form()).update(submission, derived, now, submission.version().toString());
       changed.add(submission.uuid());
     });
+  }
+
+  /// A filled form and all rows of its repeats as this batch leaves them; the filled form itself may
+  /// be missing.
+  public List<StoredRow> family(String form, UUID root) {
+    List<StoredRow> family = new ArrayList<>();
+    run(() -> {
+      for (TableWriter writer : writers.values()) {
+        writer.flush();
+      }
+      family.addAll(new RowReader(sql, tables).family(form, root));
+    });
+    return family;
   }
 
   /// Keeps a row that waits, unless one that says the same was kept before.

@@ -129,19 +129,29 @@ final class RowReader {
       if (main.isRepeat() || !isIn(main, root)) {
         continue;
       }
-      family.addAll(byUuid(main, List.of(root)));
-      for (TableShape repeat : tables.ofForm(main.form())) {
-        if (repeat.isRepeat()) {
-          SubmissionRows rows = new SubmissionRows(repeat, tables);
-          List<StoredRow> children =
-              list(rows, rows.selectAll(sql).where(r(RowColumn.ROOT).eq(root)));
-          children.sort(
-              Comparator.comparingInt((StoredRow row) -> order(row.submission()))
-                  .thenComparing(row -> row.submission().uuid().toString()));
-          family.addAll(children);
-        }
+      return family(main.form(), root);
+    }
+    return family;
+  }
+
+  /// The same, also where the filled form itself is not here yet.
+  List<StoredRow> family(String form, UUID root) {
+    List<StoredRow> family = new ArrayList<>();
+    for (TableShape shape : tables.ofForm(form)) {
+      if (!shape.isRepeat()) {
+        family.addAll(byUuid(shape, List.of(root)));
       }
-      return family;
+    }
+    for (TableShape repeat : tables.ofForm(form)) {
+      if (repeat.isRepeat()) {
+        SubmissionRows rows = new SubmissionRows(repeat, tables);
+        List<StoredRow> children =
+            list(rows, rows.selectAll(sql).where(r(RowColumn.ROOT).eq(root)));
+        children.sort(
+            Comparator.comparingInt((StoredRow row) -> order(row.submission()))
+                .thenComparing(row -> row.submission().uuid().toString()));
+        family.addAll(children);
+      }
     }
     return family;
   }
