@@ -93,6 +93,7 @@ public final class BatchWriter implements AutoCloseable {
         writer.update(after, derived, now, before.version().toString());
       }
       history.write(change);
+      remembered |= !change.history().isEmpty();
       history.standsFor(after, change.standsFor());
       if (!after.equals(before)) {
         moved(before, after);
