@@ -11,7 +11,6 @@ import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,10 +147,7 @@ final class Derivation {
     Submission main = family.get(root);
     return main != null
         ? formOf(main)
-        : office
-            .store()
-            .form(Form.idOf(family.values().iterator().next().form()))
-            .orElse(null);
+        : office.store().form(Form.idOf(family.values().iterator().next().form())).orElse(null);
   }
 
   private @Nullable Form formOf(Submission submission) {
@@ -191,7 +187,8 @@ final class Derivation {
                     .computeIfAbsent(row.submission().root(), _ -> new LinkedHashMap<>())
                     .put(row.submission().uuid(), row));
     List<Map.Entry<Submission, Map<String, String>>> fresh = new ArrayList<>();
-    families.forEach((root, rows) -> fresh.addAll(changedValues(root, rows, Families.derived(rows.values()))));
+    families.forEach(
+        (root, rows) -> fresh.addAll(changedValues(root, rows, Families.derived(rows.values()))));
     if (!fresh.isEmpty()) {
       office.store().derive(fresh);
     }

@@ -7,7 +7,6 @@ import id.dampingan.form.Judgement;
 import id.dampingan.merge.CellRules;
 import id.dampingan.store.StoredRow;
 import id.dampingan.submission.CodePoints;
-import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
@@ -97,9 +96,7 @@ final class Families {
     }
     Judgement judgement =
         rules.judge(
-            form,
-            FamilyRows.of(form, root, filled, row -> !deleted.contains(row.uuid())),
-            today);
+            form, FamilyRows.of(form, root, filled, row -> !deleted.contains(row.uuid())), today);
     return new Judged(form, judgement, rows, rootPresent);
   }
 
@@ -230,10 +227,7 @@ final class Families {
   ///
   /// @param derived what was computed before, by submission: metadata are kept, not computed
   static FamilyRows rows(
-      Form form,
-      UUID root,
-      Collection<Submission> family,
-      Map<UUID, Map<String, String>> derived) {
+      Form form, UUID root, Collection<Submission> family, Map<UUID, Map<String, String>> derived) {
     List<FilledRow> rows = new ArrayList<>();
     Set<UUID> deleted = new HashSet<>();
     for (Submission submission : family) {

@@ -29,8 +29,7 @@ record FamilyRows(List<FilledRow> live, List<FilledRow> all) {
   static FamilyRows of(Form form, UUID root, List<FilledRow> rows, Predicate<FilledRow> counts) {
     List<FilledRow> live = parentsFirst(root, rows.stream().filter(counts).toList());
     return new FamilyRows(
-        live,
-        live.size() == rows.size() ? live : parentsFirst(root, withBlanks(form, root, rows)));
+        live, live.size() == rows.size() ? live : parentsFirst(root, withBlanks(form, root, rows)));
   }
 
   boolean isWhole() {
@@ -57,9 +56,7 @@ record FamilyRows(List<FilledRow> live, List<FilledRow> all) {
       }
       FormTable table = form.table(row.table()).orElse(null);
       FormTable above =
-          table == null || table.parent() == null
-              ? null
-              : form.table(table.parent()).orElse(null);
+          table == null || table.parent() == null ? null : form.table(table.parent()).orElse(null);
       if (above != null) {
         FilledRow blank =
             new FilledRow(

@@ -33,6 +33,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The laws of MERGE 9 over random histories of real stores and real workbooks: what every import
 /// leaves is computed a second time from what stands in the file.
+@NullUnmarked
 @Tag("slow")
 class ExchangeLawsTest {
   private static final String WITH_KEYS =
@@ -101,7 +103,11 @@ class ExchangeLawsTest {
         @Override
         public List<String> keys(String table) {
           return Map.of(
-                  "coba", List.of("kode"), "coba/anak", List.of("panggilan"), "lepas",
+                  "coba",
+                  List.of("kode"),
+                  "coba/anak",
+                  List.of("panggilan"),
+                  "lepas",
                   List.<String>of())
               .get(table);
         }
@@ -109,7 +115,11 @@ class ExchangeLawsTest {
         @Override
         public Set<String> required(String table) {
           return Map.of(
-                  "coba", Set.of("kode", "nama"), "coba/anak", Set.of("panggilan"), "lepas",
+                  "coba",
+                  Set.of("kode", "nama"),
+                  "coba/anak",
+                  Set.of("panggilan"),
+                  "lepas",
                   Set.<String>of())
               .get(table);
         }
@@ -175,9 +185,7 @@ class ExchangeLawsTest {
 
     private Bureau bureau(String name, Role role) throws Exception {
       Bureau bureau =
-          Bureau.make(folder.resolve(name), role, name)
-              .withForm(WITH_KEYS)
-              .withForm(WITHOUT_KEYS);
+          Bureau.make(folder.resolve(name), role, name).withForm(WITH_KEYS).withForm(WITHOUT_KEYS);
       taken.put(bureau, new HashSet<>());
       return bureau;
     }
@@ -304,7 +312,12 @@ class ExchangeLawsTest {
           List<Candidate> candidates = conflict.getValue().candidates(conflict.getKey());
           Candidate chosen = any(candidates);
           log.add(
-              name(place) + " decide " + row.submission().uuid() + " " + conflict.getKey() + " "
+              name(place)
+                  + " decide "
+                  + row.submission().uuid()
+                  + " "
+                  + conflict.getKey()
+                  + " "
                   + chosen);
           place.edit().take(row.submission().uuid(), conflict.getKey(), chosen.strongest());
           checkDerived(place);
@@ -326,8 +339,14 @@ class ExchangeLawsTest {
       Batch batch = any(batches);
       boolean asChange = random.nextBoolean();
       log.add(
-          name(place) + " undo " + batch.id() + " " + batch.header().kind() + " "
-              + batch.header().fileName() + (asChange ? " as change" : ""));
+          name(place)
+              + " undo "
+              + batch.id()
+              + " "
+              + batch.header().kind()
+              + " "
+              + batch.header().fileName()
+              + (asChange ? " as change" : ""));
       new UndoErrand(place.office()).undo(batch.id(), asChange);
       if (batch.header().kind() == BatchKind.IMPORT && !asChange) {
         taken.get(place).clear();
@@ -357,7 +376,8 @@ class ExchangeLawsTest {
             default -> ExportOrder.ALL;
           };
       place.export(file, order);
-      log.add("export " + file.getFileName() + " " + (order.unsentOnly() ? "unsent" : order.forms()));
+      log.add(
+          "export " + file.getFileName() + " " + (order.unsentOnly() ? "unsent" : order.forms()));
       papers.add(new Paper(file, place == places.getFirst()));
     }
 
@@ -394,7 +414,8 @@ class ExchangeLawsTest {
       List<Row> rows = new ArrayList<>();
       for (int i = 2; i <= sheet.getLastRowNum(); i++) {
         Row row = sheet.getRow(i);
-        if (row != null && !PaperRow.text(row.getCell(columns.getOrDefault("_uuid", 0))).isEmpty()) {
+        if (row != null
+            && !PaperRow.text(row.getCell(columns.getOrDefault("_uuid", 0))).isEmpty()) {
           rows.add(row);
         }
       }
@@ -505,8 +526,7 @@ class ExchangeLawsTest {
       assertSame(text(expected), text(known(place)), "what " + name(place) + " has");
       checkCounts(result, rows.size());
       Set<String> held = new java.util.TreeSet<>();
-      result.held().forEach(line ->
-          held.add(line.sheet() + " " + line.row() + " " + line.field()));
+      result.held().forEach(line -> held.add(line.sheet() + " " + line.row() + " " + line.field()));
       assertEquals(naive.held, held, "held");
       checkKept(place, naive);
       checkDerived(place);
@@ -544,9 +564,7 @@ class ExchangeLawsTest {
       StoredHistory history = place.store().history();
       for (NaiveMerge.Said said : naive.said) {
         assertEquals(
-            said.value(),
-            history.value(said.uuid(), said.dot(), said.field()),
-            "kept " + said);
+            said.value(), history.value(said.uuid(), said.dot(), said.field()), "kept " + said);
       }
     }
 
@@ -562,8 +580,7 @@ class ExchangeLawsTest {
           case "coba" -> {
             if (values.containsKey("a") && values.containsKey("b")) {
               expected.put(
-                  "jumlah",
-                  Long.toString(number(values.get("a")) + number(values.get("b"))));
+                  "jumlah", Long.toString(number(values.get("a")) + number(values.get("b"))));
             }
             long sum = 0;
             for (StoredRow child : rows.values()) {
@@ -588,7 +605,11 @@ class ExchangeLawsTest {
         assertEquals(
             expected,
             new TreeMap<>(row.derived()),
-            name(place) + " derived " + submission.uuid() + " " + values
+            name(place)
+                + " derived "
+                + submission.uuid()
+                + " "
+                + values
                 + (submission.isDeleted() ? " deleted" : ""));
       }
     }
@@ -627,8 +648,7 @@ class ExchangeLawsTest {
       for (StoredHold hold : place.store().held(null)) {
         HeldRow row = hold.row();
         List<String> cells = new ArrayList<>();
-        row.cells()
-            .forEach(c -> cells.add(c.field() + "=" + c.value() + " " + c.problem().code()));
+        row.cells().forEach(c -> cells.add(c.field() + "=" + c.value() + " " + c.problem().code()));
         holds.add(
             row.form() + " " + row.uuid() + " " + cells + " " + row.values() + row.stampText());
       }

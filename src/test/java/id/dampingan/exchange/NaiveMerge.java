@@ -14,9 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /// MERGE 3 written a second time, word by word and without thought of speed, over what stands in a
 /// workbook; it shares the naming of dots with the engine and nothing else.
+@NullUnmarked
 final class NaiveMerge {
   private static final String DELETED = "_hapus";
   private static final Set<String> SYSTEM =
@@ -164,11 +166,12 @@ final class NaiveMerge {
 
   private SortedMap<String, String> typedValues(PaperRow row) {
     SortedMap<String, String> values = new TreeMap<>();
-    row.cells().forEach((name, value) -> {
-      if (!value.isEmpty() && !name.equals("_induk") && isMerged(row.table(), name)) {
-        values.put(name, canonical(name, value));
-      }
-    });
+    row.cells()
+        .forEach((name, value) -> {
+          if (!value.isEmpty() && !name.equals("_induk") && isMerged(row.table(), name)) {
+            values.put(name, canonical(name, value));
+          }
+        });
     return values;
   }
 
@@ -244,7 +247,9 @@ final class NaiveMerge {
           count[0]++;
           count[1] += row.cell(name).isEmpty() ? 1 : 0;
         } else if (print == null && !row.cell(name).isEmpty()
-            || print != null && !row.cell(name).isEmpty() && row.cells().containsKey(name)
+            || print != null
+                && !row.cell(name).isEmpty()
+                && row.cells().containsKey(name)
                 && print.equals(Digest.fingerprint(uuid, name, row.cell(name)))) {
           counts.computeIfAbsent(row.table() + " " + name, _ -> new int[2]);
         }
@@ -287,16 +292,17 @@ final class NaiveMerge {
         }
       }
       if (!row.cell("_benturan").isEmpty()) {
-        ((Map<?, ?>) Json.read(row.cell("_benturan"))).forEach((name, list) -> {
-          SortedMap<Dot, String> values = new TreeMap<>();
-          for (Object each : (List<?>) list) {
-            List<?> entry = (List<?>) each;
-            for (String dot : String.valueOf(entry.get(0)).split("\\+")) {
-              values.put(Dot.parse(dot), String.valueOf(entry.get(1)));
-            }
-          }
-          siblings.put(String.valueOf(name), values);
-        });
+        ((Map<?, ?>) Json.read(row.cell("_benturan")))
+            .forEach((name, list) -> {
+              SortedMap<Dot, String> values = new TreeMap<>();
+              for (Object each : (List<?>) list) {
+                List<?> entry = (List<?>) each;
+                for (String dot : String.valueOf(entry.get(0)).split("\\+")) {
+                  values.put(Dot.parse(dot), String.valueOf(entry.get(1)));
+                }
+              }
+              siblings.put(String.valueOf(name), values);
+            });
       }
     }
   }
@@ -321,15 +327,18 @@ final class NaiveMerge {
   private Map<String, String> edited(PaperRow row, Stamp stamp) {
     UUID uuid = UUID.fromString(row.cell("_uuid"));
     Map<String, String> edited = new TreeMap<>();
-    row.cells().forEach((name, cell) -> {
-      if (isMerged(row.table(), name)) {
-        String print = stamp.prints.get(name);
-        String value = canonical(name, cell);
-        if (print == null ? !cell.isEmpty() : !print.equals(Digest.fingerprint(uuid, name, value))) {
-          edited.put(name, value);
-        }
-      }
-    });
+    row.cells()
+        .forEach((name, cell) -> {
+          if (isMerged(row.table(), name)) {
+            String print = stamp.prints.get(name);
+            String value = canonical(name, cell);
+            if (print == null
+                ? !cell.isEmpty()
+                : !print.equals(Digest.fingerprint(uuid, name, value))) {
+              edited.put(name, value);
+            }
+          }
+        });
     return edited;
   }
 
@@ -344,8 +353,7 @@ final class NaiveMerge {
       boolean bad =
           value.isEmpty()
               ? rules.required(row.table()).contains(name)
-                  || (emptied.contains(row.table() + " " + name)
-                      && stamp.prints.containsKey(name))
+                  || (emptied.contains(row.table() + " " + name) && stamp.prints.containsKey(name))
               : rules.isBad(row.table(), name, value);
       if (stopped || bad) {
         waiting.add(name);
@@ -362,25 +370,28 @@ final class NaiveMerge {
     });
     Known incoming = new Known(row.table());
     incoming.version.putAll(stamp.version);
-    hands.values().forEach(hand -> incoming.version.merge(hand.writer(), hand.counter(), Math::max));
-    row.cells().forEach((name, cell) -> {
-      if (!isMerged(row.table(), name) || waiting.contains(name)) {
-        return;
-      }
-      Field field = new Field();
-      field.live.putAll(stamp.siblings.getOrDefault(name, new TreeMap<>()));
-      if (hands.containsKey(name)) {
-        field.live.put(hands.get(name), edits.get(name));
-      } else {
-        for (Dot dot : stamp.dots.getOrDefault(name, Set.of())) {
-          field.live.put(dot, canonical(name, cell));
-        }
-      }
-      if (!field.live.isEmpty()) {
-        context(field, stamp, name, hands);
-        incoming.fields.put(name, field);
-      }
-    });
+    hands
+        .values()
+        .forEach(hand -> incoming.version.merge(hand.writer(), hand.counter(), Math::max));
+    row.cells()
+        .forEach((name, cell) -> {
+          if (!isMerged(row.table(), name) || waiting.contains(name)) {
+            return;
+          }
+          Field field = new Field();
+          field.live.putAll(stamp.siblings.getOrDefault(name, new TreeMap<>()));
+          if (hands.containsKey(name)) {
+            field.live.put(hands.get(name), edits.get(name));
+          } else {
+            for (Dot dot : stamp.dots.getOrDefault(name, Set.of())) {
+              field.live.put(dot, canonical(name, cell));
+            }
+          }
+          if (!field.live.isEmpty()) {
+            context(field, stamp, name, hands);
+            incoming.fields.put(name, field);
+          }
+        });
     List<Dot> unseen = hands.values().stream().filter(h -> !contains(stamp.version, h)).toList();
     if (!unseen.isEmpty() && !edits.containsKey(DELETED)) {
       Field field = new Field();
@@ -397,8 +408,7 @@ final class NaiveMerge {
     hands.values().forEach(hand -> field.context.merge(hand.writer(), hand.counter(), Math::max));
   }
 
-  private void typed(
-      Map<UUID, Known> store, PaperRow row, UUID uuid, Map<PaperRow, UUID> ids) {
+  private void typed(Map<UUID, Known> store, PaperRow row, UUID uuid, Map<PaperRow, UUID> ids) {
     SortedMap<String, String> values = typedValues(row);
     Set<String> bad = new TreeSet<>();
     values.forEach((name, value) -> {

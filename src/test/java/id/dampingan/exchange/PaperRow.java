@@ -13,11 +13,13 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullUnmarked;
 
 /// A row of a workbook as anybody with a spreadsheet library sees it: texts under machine names.
 ///
 /// @param table the form's id, or `form/repeat`
 /// @param cells of every column that the sheet has, the hidden ones too
+@NullUnmarked
 record PaperRow(String table, String sheet, int number, Map<String, String> cells) {
   private static final String MARKER = "_lembar=";
 
@@ -34,8 +36,8 @@ record PaperRow(String table, String sheet, int number, Map<String, String> cell
         for (int i = 2; i <= sheet.getLastRowNum(); i++) {
           Row row = sheet.getRow(i);
           Map<String, String> cells = new LinkedHashMap<>();
-          columns.forEach((name, column) ->
-              cells.put(name, row == null ? "" : text(row.getCell(column))));
+          columns.forEach(
+              (name, column) -> cells.put(name, row == null ? "" : text(row.getCell(column))));
           boolean filled =
               cells.entrySet().stream()
                   .anyMatch(e -> !e.getKey().startsWith("_induk:") && !e.getValue().isEmpty());

@@ -14,10 +14,12 @@ import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files that bring a family in pieces, in any order, or values that were replaced long ago.
+@NullUnmarked
 class PartialFilesTest {
   private static final String FORM =
       """

@@ -11,10 +11,6 @@ public final class CheapStores {
   public static Store create(Path folder, char[] password, WorkspaceSettings settings, Clock clock)
       throws WorkspaceExists {
     return Store.create(
-        folder,
-        password,
-        settings,
-        clock,
-        new Store.Making(new KeyCost(64, 1, 1), XlsForms::read));
+        folder, password, settings, clock, new Store.Making(new KeyCost(64, 1, 1), XlsForms::read));
   }
 }
