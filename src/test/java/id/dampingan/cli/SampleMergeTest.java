@@ -136,6 +136,7 @@ class SampleMergeTest {
       for (Path file : files) {
         FileResult again = merge(store, file);
         assertEquals(0, again.counts().of(Outcome.NEW) + again.counts().of(Outcome.CHANGED));
+        assertEquals(null, again.batch(), file + " " + again.changes());
       }
       assertEquals(before, json(store, Selection.ALL));
       assertEquals(batches, store.batches().size());
