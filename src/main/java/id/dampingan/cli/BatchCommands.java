@@ -83,7 +83,7 @@ final class BatchCommands {
           UndoErrand.Undone undone = new UndoErrand(office).undo(batch, asChange);
           List<Map<String, Object>> untouched = new ArrayList<>();
           for (Undo.Untouched one : undone.untouched()) {
-            untouched.add(Map.of("uuid", one.uuid().toString(), "field", one.field()));
+            untouched.add(Console.fields("uuid", one.uuid().toString(), "field", one.field()));
           }
           Map<String, Object> json = new LinkedHashMap<>();
           json.put("batch", undone.batch());

@@ -49,13 +49,14 @@ public final class Commands {
     line.setOut(out);
     line.setErr(err);
     line.setExecutionExceptionHandler((exception, _, _) -> {
-      if (exception instanceof Failure) {
-        err.println(exception.getMessage());
-      } else {
-        err.println(exception);
-        System.getLogger(Commands.class.getName())
-            .log(System.Logger.Level.ERROR, "command failed", exception);
+      if (exception instanceof Failure failure) {
+        err.println(failure.getMessage());
+        return failure.code();
       }
+      // A fault of ours: one line for the person, the rest for who looks for it.
+      err.println(exception);
+      System.getLogger(Commands.class.getName())
+          .log(System.Logger.Level.DEBUG, "command failed", exception);
       return ExitCode.FAILED;
     });
     try {

@@ -10,6 +10,7 @@ import id.dampingan.submission.Problem;
 import id.dampingan.text.Sentences;
 import java.io.PrintWriter;
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -78,6 +79,15 @@ final class Console {
       out.println(text);
       out.flush();
     }
+  }
+
+  /// A small object whose keys keep their order.
+  static Map<String, Object> fields(Object... namesAndValues) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
   }
 
   /// An object for machines, one a line.

@@ -153,8 +153,8 @@ final class EditCommands {
         // Of equal values all dots are shown, joined by +; any of them names the value.
         int plus = taken.indexOf('+');
         dot = Dot.parse(plus < 0 ? taken : taken.substring(0, plus));
-      } catch (IllegalArgumentException e) {
-        throw new Failure(workspace.speaking.console().text("decide.dot", taken), e);
+      } catch (IllegalArgumentException _) {
+        throw Failure.usage(workspace.speaking.console().text("decide.dot", taken));
       }
       return run(workspace, errand -> errand.take(uuid, field, dot));
     }

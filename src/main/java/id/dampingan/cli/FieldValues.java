@@ -8,13 +8,13 @@ import java.util.Map;
 final class FieldValues {
   private FieldValues() {}
 
-  /// @throws Failure if a word has no `=`
+  /// @throws Failure of usage if a word has no `=`
   static Map<String, String> read(List<String> words, Console console) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals < 1) {
-        throw new Failure(console.text("values.wrong", word));
+        throw Failure.usage(console.text("values.wrong", word));
       }
       values.put(word.substring(0, equals), word.substring(equals + 1));
     }

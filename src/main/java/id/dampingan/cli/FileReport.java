@@ -106,7 +106,6 @@ final class FileReport {
     json.put("cell", line.cell());
     json.put("field", line.field());
     json.put("value", line.value());
-    json.put("code", line.problem().code().name());
     json.put("reason", sentences.reason(line.problem()));
     json.put("remedy", sentences.remedy(line.problem()));
     return json;

@@ -76,7 +76,8 @@ final class FormCommands {
       } catch (IOException e) {
         throw new Failure(console.text("export.failed", out, e.getMessage()), e);
       }
-      console.object(Map.of("form", read.id(), "version", read.version(), "file", out.toString()));
+      console.object(
+          Console.fields("form", read.id(), "version", read.version(), "file", out.toString()));
       console.say("form.converted", read.id(), out);
       return ExitCode.DONE;
     }
@@ -95,7 +96,8 @@ final class FormCommands {
       Console console = speaking.console();
       Form read = read(form, console);
       console.object(
-          Map.of("form", read.id(), "version", read.version(), "tables", read.tables().size()));
+          Console.fields(
+              "form", read.id(), "version", read.version(), "tables", read.tables().size()));
       console.say("form.good", read.id(), read.version(), read.tables().size());
       return ExitCode.DONE;
     }
@@ -123,7 +125,7 @@ final class FormCommands {
         } catch (IOException e) {
           throw new Failure(console.text("form.unreadable", form, e.getMessage()), e);
         }
-        console.object(Map.of("form", read.id(), "version", read.version()));
+        console.object(Console.fields("form", read.id(), "version", read.version()));
         console.say("form.added", read.id(), read.version());
         return ExitCode.DONE;
       });

@@ -34,7 +34,7 @@ final class HeldCommand implements Callable<Integer> {
       if (file != null) {
         try {
           int rows = new ReturnErrand(office).giveBack(file, sender);
-          console.object(Map.of("file", file.toString(), "rows", rows));
+          console.object(Console.fields("file", file.toString(), "rows", rows));
           console.say("held.returned", rows, file);
           return ExitCode.DONE;
         } catch (IOException e) {

@@ -41,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
         switch (role.toLowerCase(Locale.ROOT)) {
           case "master" -> Role.MASTER;
           case "officer" -> Role.OFFICER;
-          default -> throw new Failure(console.text("init.role", role));
+          default -> throw Failure.usage(console.text("init.role", role));
         };
     try (Store store =
         Store.create(

@@ -8,7 +8,6 @@ import id.dampingan.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Console console = workspace.speaking.console();
     if (!name.equals("rekap")) {
-      throw new Failure(console.text("report.unknown", name));
+      throw Failure.usage(console.text("report.unknown", name));
     }
     return workspace.with(office -> {
       String chosen = round == null ? open(office.store(), console) : round;
@@ -42,7 +41,8 @@ final class ReportCommand implements Callable<Integer> {
         Recap recap = Recap.of(office.store(), Pack.load(), chosen);
         RecapWorkbook.write(out, recap, console.language());
         console.object(
-            Map.of("file", out.toString(), "round", chosen, "villages", recap.villages().size()));
+            Console.fields(
+                "file", out.toString(), "round", chosen, "villages", recap.villages().size()));
         console.say("report.done", out);
       } catch (IOException e) {
         throw new Failure(console.text("export.failed", out, e.getMessage()), e);

@@ -1,0 +1,344 @@
+package id.dampingan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.dampingan.store.CheapStores;
+import id.dampingan.store.Role;
+import id.dampingan.store.WorkspaceSettings;
+import id.dampingan.submission.Json;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every command of DESIGN 9 as a program calls it: words in, texts and an exit code out.
+@NullUnmarked
+class CommandLineTest {
+  private static final String FORM =
+      """
+      | survey |
+      | | type | name | label | required | constraint | calculation | bind::dampingan:kunci |
+      | | text | kode | Kode | yes | | | ya |
+      | | integer | a | Nilai A | | . <= 100 | | |
+      | | calculate | dua | | | | ${a} * 2 | |
+      | | begin repeat | anak | Anak | | | | |
+      | | text | panggilan | Panggilan | | | | ya |
+      | | end repeat | | | | | | |
+
+      | settings |
+      | | form_title | form_id | version | namespaces |
+      | | Coba | coba | 1 | dampingan="http://dampingan.id/xforms" |
+      """;
+
+  @TempDir Path folder = Path.of(".");
+
+  /// What a command answered.
+  private record Answer(int code, String out, String err) {
+    Map<?, ?> json() {
+      return (Map<?, ?>) Json.read(out.strip());
+    }
+
+    List<Map<?, ?>> lines() {
+      List<Map<?, ?>> lines = new ArrayList<>();
+      out.lines().forEach(line -> lines.add((Map<?, ?>) Json.read(line)));
+      return lines;
+    }
+  }
+
+  private Path password;
+
+  @BeforeEach
+  void password() throws Exception {
+    password = Files.writeString(folder.resolve("sandi.txt"), "rahasia\n");
+    Files.writeString(folder.resolve("coba.md"), FORM);
+  }
+
+  private Answer run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Commands.run(new PrintWriter(out), new PrintWriter(err), words);
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  private Answer on(String workspace, String command, String... words) {
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.add(folder.resolve(workspace).toString());
+    all.addAll(Arrays.asList(words));
+    all.addAll(List.of("--password-file", password.toString(), "--language", "id"));
+    return run(all.toArray(String[]::new));
+  }
+
+  private Answer json(String workspace, String command, String... words) {
+    return on(
+        workspace,
+        command,
+        Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray(String[]::new));
+  }
+
+  /// A workspace without the programme's pack: making that takes longer than all else here.
+  private void workspace(String name, Role role) throws Exception {
+    CheapStores.create(
+            folder.resolve(name),
+            "rahasia".toCharArray(),
+            new WorkspaceSettings(role, name, ""),
+            Clock.systemDefaultZone())
+        .close();
+    assertEquals(0, on(name, "form add", path("coba.md")).code());
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static void refused(Answer answer, int code) {
+    assertEquals(code, answer.code(), answer.err());
+    assertEquals("", answer.out());
+    assertTrue(!answer.err().isBlank() && !answer.err().contains("\tat "), answer.err());
+    if (code == 1) {
+      assertEquals(1, answer.err().strip().lines().count(), answer.err());
+    }
+  }
+
+  private static String text(Object value) {
+    return String.valueOf(value);
+  }
+
+  private void edit(String file, String field, String value) throws Exception {
+    byte[] bytes = Files.readAllBytes(folder.resolve(file));
+    try (InputStream in = new java.io.ByteArrayInputStream(bytes);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      for (Sheet sheet : book) {
+        Row names = sheet.getRow(0);
+        boolean wanted = false;
+        int column = -1;
+        for (Cell cell : names == null ? List.<Cell>of() : names) {
+          String name = cell.toString();
+          wanted |= name.startsWith("_lembar=coba@");
+          column = name.equals(field) ? cell.getColumnIndex() : column;
+        }
+        if (wanted) {
+          Row row = sheet.getRow(2);
+          if (row.getCell(column) != null) {
+            row.removeCell(row.getCell(column));
+          }
+          row.createCell(column).setCellValue(value);
+        }
+      }
+      try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
+        book.write(out);
+      }
+    }
+  }
+
+  @Test
+  void aWorkspaceIsMadeWithTheProgrammesFormsAndOnlyOnce() {
+    Answer made = json("w", "init", "--role", "officer", "--name", "Ani", "--agency", "setda");
+    assertEquals(0, made.code(), made.err());
+    assertEquals("officer", made.json().get("role"));
+    assertEquals(0, on("w", "submissions").code());
+    refused(on("w", "init", "--role", "officer"), 1);
+    refused(on("v", "init", "--role", "raja"), 2);
+    refused(on("v", "init"), 2);
+    Answer recap = json("w", "report", "rekap", path("rekap.xlsx"), "--round", "2026-2");
+    assertEquals(0, recap.code(), recap.err());
+    assertEquals(List.of("file", "round", "villages"), List.copyOf(recap.json().keySet()));
+    assertTrue(Files.exists(folder.resolve("rekap.xlsx")));
+    refused(on("w", "report", "lain", path("lain.xlsx")), 2);
+  }
+
+  @Test
+  void formsAreConvertedCheckedAndAdded() throws Exception {
+    Answer converted = run("form", "convert", path("coba.md"), path("coba.xml"), "--json");
+    assertEquals(0, converted.code(), converted.err());
+    assertTrue(Files.readString(folder.resolve("coba.xml")).contains("<h:html"));
+    Answer checked = run("form", "check", path("coba.md"), "--json");
+    assertEquals(0, checked.code());
+    assertEquals("coba", checked.json().get("form"));
+    Files.writeString(folder.resolve("rusak.md"), FORM.replace("| integer |", "| bilangan |"));
+    assertEquals(1, run("form", "check", path("rusak.md")).code());
+    refused(run("form", "check", path("tiada.md")), 1);
+    workspace("w", Role.MASTER);
+    refused(on("tiada", "form add", path("coba.md")), 1);
+  }
+
+  @Test
+  void recordsAreMadeChangedDeletedAndTold() throws Exception {
+    workspace("w", Role.OFFICER);
+    Answer made = json("w", "new", "coba", "kode=K1", "a=4");
+    assertEquals(0, made.code(), made.err());
+    assertEquals(List.of("uuid", "batch"), List.copyOf(made.json().keySet()));
+    String uuid = text(made.json().get("uuid"));
+    assertEquals(0, json("w", "new", "coba/anak", "--parent", uuid, "panggilan=Ani").code());
+    assertEquals(0, on("w", "set", uuid, "a=5").code());
+    refused(on("w", "set", uuid, "a=101"), 1);
+    refused(on("w", "set", uuid, "entah=1"), 1);
+    refused(on("w", "set", uuid, "a"), 2);
+    refused(on("w", "set", "bukan-uuid", "a=1"), 2);
+    refused(on("w", "new", "entah", "a=1"), 1);
+    List<Map<?, ?>> rows = json("w", "submissions").lines();
+    assertEquals(2, rows.size());
+    assertEquals(
+        List.of(
+            "form",
+            "formVersion",
+            "uuid",
+            "parent",
+            "order",
+            "village",
+            "round",
+            "status",
+            "deleted",
+            "version",
+            "values",
+            "derived",
+            "conflicts"),
+        List.copyOf(rows.getFirst().keySet()));
+    assertEquals(Map.of("kode", "K1", "a", "5"), rows.getFirst().get("values"));
+    assertEquals(Map.of("dua", "10"), rows.getFirst().get("derived"));
+    assertEquals(uuid, rows.get(1).get("parent"));
+    assertEquals(1L, rows.get(1).get("order"));
+    Answer history = json("w", "history", uuid);
+    assertEquals(0, history.code());
+    assertTrue(history.lines().stream().anyMatch(line -> "5".equals(line.get("new"))));
+    assertEquals(0, on("w", "delete", uuid).code());
+    assertEquals(
+        List.of(true, true),
+        json("w", "submissions").lines().stream().map(row -> row.get("deleted")).toList());
+    refused(on("w", "set", uuid, "a=1"), 1);
+    assertEquals(0, on("w", "undelete", uuid).code());
+    List<Map<?, ?>> batches = json("w", "batches").lines();
+    assertEquals(5, batches.size());
+    assertEquals(0, on("w", "conflicts").code());
+    assertEquals(0, on("w", "held").code());
+    refused(on("w", "entah"), 2);
+  }
+
+  @Test
+  void aConflictIsListedDecidedAndUndone() throws Exception {
+    workspace("m", Role.MASTER);
+    workspace("o", Role.OFFICER);
+    String uuid = text(json("o", "new", "coba", "kode=K1", "a=1").json().get("uuid"));
+    assertEquals(0, on("o", "export", path("o1.xlsx")).code());
+    Answer first = json("m", "import", path("o1.xlsx"));
+    assertEquals(0, first.code(), first.out());
+    assertEquals(
+        List.of(
+            "file",
+            "sha256",
+            "sender",
+            "batch",
+            "result",
+            "error",
+            "read",
+            "new",
+            "changed",
+            "same",
+            "deleted",
+            "conflict",
+            "heldRows",
+            "held",
+            "warnings"),
+        List.copyOf(first.json().keySet()));
+    assertEquals("merged", first.json().get("result"));
+    assertEquals("same", json("m", "import", path("o1.xlsx")).json().get("result"));
+    on("m", "set", uuid, "a=2");
+    on("o", "set", uuid, "a=3");
+    assertEquals(0, on("o", "export", path("o2.xlsx"), "--unsent").code());
+    Answer preview = json("m", "import", "--preview", path("o2.xlsx"));
+    assertEquals(3, preview.code());
+    assertEquals(null, preview.json().get("batch"));
+    Answer merged = json("m", "import", path("o2.xlsx"));
+    assertEquals(3, merged.code());
+    assertEquals(1L, merged.json().get("conflict"));
+    Answer conflicts = json("m", "conflicts");
+    assertEquals(3, conflicts.code());
+    List<?> candidates = (List<?>) conflicts.json().get("candidates");
+    assertEquals(
+        List.of("2", "3"), candidates.stream().map(c -> ((Map<?, ?>) c).get("value")).toList());
+    String dots = text(((Map<?, ?>) candidates.get(1)).get("dots"));
+    refused(on("m", "decide", uuid, "a"), 2);
+    refused(on("m", "decide", uuid, "a", "--take", "L2222222.9"), 1);
+    Answer decided = json("m", "decide", uuid, "a", "--take", dots + "+" + dots);
+    assertEquals(0, decided.code(), decided.err());
+    assertEquals(0, on("m", "conflicts").code());
+    String batch = text(decided.json().get("batch"));
+    assertEquals(0, on("m", "undo", batch).code());
+    assertEquals(3, on("m", "conflicts").code());
+    assertEquals(0, on("m", "decide", uuid, "a", "--value", "7").code());
+    refused(on("m", "undo", "999"), 1);
+    String importing = text(merged.json().get("batch"));
+    assertEquals(3, on("m", "undo", importing).code());
+  }
+
+  @Test
+  void heldCellsGoBackMarkedAndComeInMended() throws Exception {
+    workspace("m", Role.MASTER);
+    workspace("o", Role.OFFICER);
+    String uuid = text(json("o", "new", "coba", "kode=K1", "a=1").json().get("uuid"));
+    on("o", "export", path("o.xlsx"));
+    edit("o.xlsx", "a", "101");
+    Answer merged = json("m", "import", path("o.xlsx"));
+    assertEquals(3, merged.code());
+    assertEquals(1L, merged.json().get("heldRows"));
+    Map<?, ?> line = (Map<?, ?>) ((List<?>) merged.json().get("held")).getFirst();
+    assertEquals(
+        List.of("sheet", "row", "cell", "field", "value", "reason", "remedy"),
+        List.copyOf(line.keySet()));
+    assertEquals(3, on("m", "held").code());
+    assertEquals("101", json("m", "held").json().get("value"));
+    Answer returned = json("m", "held", "--return", path("kembali.xlsx"));
+    assertEquals(0, returned.code());
+    assertEquals(1L, returned.json().get("rows"));
+    edit("kembali.xlsx", "a", "10");
+    Answer mended = json("m", "import", path("kembali.xlsx"));
+    assertEquals(0, mended.code(), mended.out());
+    assertEquals(Map.of("kode", "K1", "a", "10"), json("m", "submissions").json().get("values"));
+    assertEquals(uuid, json("m", "submissions").json().get("uuid"));
+  }
+
+  @Test
+  void aPackageTravelsAndABadFileStopsNoOther() throws Exception {
+    workspace("m", Role.MASTER);
+    on("m", "new", "coba", "kode=K1");
+    Answer exported = json("m", "export", path("paket.zip"), "--form", "coba");
+    assertEquals(0, exported.code(), exported.err());
+    assertEquals(Map.of("coba", 1L), exported.json().get("rows"));
+    refused(on("m", "export", path("x.xlsx"), "--form", "entah"), 1);
+    CheapStores.create(
+            folder.resolve("o"),
+            "rahasia".toCharArray(),
+            new WorkspaceSettings(Role.OFFICER, "o", ""),
+            Clock.systemDefaultZone())
+        .close();
+    Files.writeString(folder.resolve("surat.xlsx"), "bukan buku kerja");
+    Answer bad = json("o", "import", path("surat.xlsx"));
+    assertEquals(1, bad.code());
+    assertEquals("refused", bad.json().get("result"));
+    Answer both = json("o", "import", path("surat.xlsx"), path("paket.zip"));
+    assertEquals(3, both.code());
+    assertEquals(
+        List.of("refused", "merged"),
+        both.lines().stream().map(line -> line.get("result")).toList());
+    assertEquals(json("m", "submissions").out(), json("o", "submissions").out());
+    refused(on("o", "import", "--file-password-file", path("tiada"), path("paket.zip")), 1);
+    Files.writeString(password, "salah");
+    refused(on("o", "submissions"), 1);
+  }
+}
