@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -32,6 +34,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// One officer's morning and one clerk's afternoon, by keyboard and mouse; and a walk past all
 /// screens that saves a picture of each.
@@ -85,12 +89,12 @@ class WindowStoryTest {
     robot.type(KeyCode.DIGIT1);
     window.settle();
     window.picture("mulai-rincian-id-terang-960x640");
-    robot.clickOn("#start-name").write("Contoh Rahayu");
+    click("#start-name").write("Contoh Rahayu");
     robot.interact(() -> {
       ComboBox<?> agency = robot.lookup("#start-agency").queryAs(ComboBox.class);
       agency.getSelectionModel().selectFirst();
     });
-    robot.clickOn("#start-password").write("kuda batu hujan");
+    click("#start-password").write("kuda batu hujan");
     robot.type(KeyCode.TAB).write("kuda batu hujan");
     window.picture("mulai-rincian-id-terang-960x640");
     robot.type(KeyCode.ENTER);
@@ -100,19 +104,19 @@ class WindowStoryTest {
 
   private void fillProblem(TestWindow window) {
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-    robot.clickOn("#palette-field").write("isi baru permasalahan").type(KeyCode.ENTER);
+    click("#palette-field").write("isi baru permasalahan").type(KeyCode.ENTER);
     window.settle();
     // The first empty question has the focus: the village.
     robot.write("botoreco").type(KeyCode.ENTER);
     window.settle();
-    robot.clickOn("#section-2");
+    click("#section-2");
     window.settle();
     robot.write("tidak memiliki jamban").type(KeyCode.ENTER);
     robot.write("Jamban belum layak").type(KeyCode.ENTER);
     robot.write("42").type(KeyCode.ENTER);
     robot.type(KeyCode.DIGIT2);
     window.settle();
-    robot.clickOn("#section-4");
+    click("#section-4");
     window.settle();
     robot.clickOn(
         robot
@@ -120,20 +124,20 @@ class WindowStoryTest {
             .queryAs(RadioButton.class));
     window.settle();
     window.picture("isian-permasalahan-id-terang-960x640");
-    robot.clickOn("#entry-finish");
+    click("#entry-finish");
     window.settle();
   }
 
   private void switchLanguage(TestWindow window) {
     window.go(new Place.Settings());
     assertEquals("Pengaturan", text("#place-title"));
-    robot.clickOn("#language-en");
+    click("#language-en");
     window.settle();
     assertEquals("Settings", text("#place-title"));
     window.go(new Place.Submissions("permasalahan", null));
     assertEquals("Problems", text("#place-title"));
     window.go(new Place.Settings());
-    robot.clickOn("#language-id");
+    click("#language-id");
     window.settle();
     assertEquals("Pengaturan", text("#place-title"));
   }
@@ -146,7 +150,7 @@ class WindowStoryTest {
             .queryAs(javafx.scene.control.CheckBox.class)
             .setSelected(false));
     window.willAnswer(out);
-    robot.clickOn("#send-go");
+    click("#send-go");
     window.settle();
     assertTrue(out.toFile().isFile());
     assertEquals(
@@ -249,7 +253,7 @@ class WindowStoryTest {
     window.settle();
     window.go(new Place.Reception());
     window.willAnswer(sent);
-    robot.clickOn("#reception-choose");
+    click("#reception-choose");
     window.settle();
     assertTrue(desk.store().submission(root).isPresent());
     Map<String, Place> places = new LinkedHashMap<>();
@@ -279,6 +283,19 @@ class WindowStoryTest {
     Desk desk = window.content.desk();
     assertNotNull(desk);
     return desk;
+  }
+
+  /// Clicks when the node is there: the screen may still be drawing it.
+  private FxRobotInterface click(String query) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          20,
+          TimeUnit.SECONDS,
+          () -> Pictures.onScreen(() -> robot.lookup(query).tryQuery().isPresent()));
+    } catch (TimeoutException e) {
+      throw new AssertionError("no " + query + " on the screen", e);
+    }
+    return robot.clickOn(query);
   }
 
   private String text(String query) {

@@ -49,6 +49,16 @@ public final class VillageView implements Screen {
             ui.get("village.forms"),
             model.lines(),
             Parts.empty("mdoal-assignment", ui.get("village.noForms")));
+    TableColumn<VillageModel.Line, VillageModel.Line> conflict =
+        number("villages.conflict", VillageModel.Line::conflict);
+    TableColumn<VillageModel.Line, VillageModel.Line> held =
+        number("villages.held", VillageModel.Line::held);
+    TableColumn<VillageModel.Line, VillageModel.Line> state =
+        Tables.node(ui.get("village.state"), ui.px(170), this::state);
+    state.setMinWidth(ui.px(150));
+    TableColumn<VillageModel.Line, VillageModel.Line> deeds =
+        Tables.node("", ui.px(200), this::deeds);
+    deeds.setMinWidth(ui.px(180));
     table
         .getColumns()
         .setAll(
@@ -59,10 +69,12 @@ public final class VillageView implements Screen {
                     line -> Parts.shrinking(model.title(line.form(), ui.language()), "bold")),
                 number("villages.complete", VillageModel.Line::complete),
                 number("villages.draft", VillageModel.Line::draft),
-                number("villages.conflict", VillageModel.Line::conflict),
-                number("villages.held", VillageModel.Line::held),
-                Tables.node(ui.get("village.state"), ui.px(170), this::state),
-                Tables.node("", ui.px(190), this::deeds)));
+                conflict,
+                held,
+                state,
+                deeds));
+    Tables.hideBelow(table, conflict, ui.px(860));
+    Tables.hideBelow(table, held, ui.px(860));
     Tables.onOpen(table, this::open);
     VBox page = Parts.column(Parts.sectionHeader(ui.get("village.forms"), ""), Tables.boxed(table));
     page.getStyleClass().add("page");
