@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -95,7 +96,7 @@ final class ExcelFile implements CellFile {
           return;
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | ExcelReaderException e) {
       throw damaged(sheet, e);
     }
   }

@@ -72,7 +72,7 @@ class TypedRowTest {
             "0c650898-6062-8a1a-8adf-d7ab74b3b92c " + PARENT + " {nama=Budi} []",
             "0c650898-6062-8a1a-8adf-d7ab74b3b92c " + PARENT + " {nama=Budi} []",
             id.dampingan.submission.Digest.keyedUuid("contoh/anggota", null, List.of("Budi"))
-                + " null {nama=Budi} [PARENT_UNKNOWN]"),
+                + " null {_induk:nik=3316010101019999, nama=Budi} [PARENT_UNKNOWN]"),
         Rows.read(file, FORM).stream().map(TypedRowTest::told).toList());
   }
 
