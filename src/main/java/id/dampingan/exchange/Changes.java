@@ -22,7 +22,10 @@ final class Changes {
               change.before() == null ? Register.EMPTY : change.before().register(field);
           if (!before.live().equals(register.live())) {
             String old = before.shown(field);
-            List<String> now = register.candidates(field).stream().map(Candidate::value).toList();
+            List<String> now =
+                register.live().size() == 1
+                    ? List.copyOf(register.live().values())
+                    : register.candidates(field).stream().map(Candidate::value).toList();
             if (!(now.size() == 1 && now.getFirst().equals(old == null ? "" : old))) {
               cells.add(new RowChange.Cell(field, old == null ? "" : old, now));
             }

@@ -12,6 +12,7 @@ import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Derivation {
   private final Set<UUID> edited = new HashSet<>();
 
   private final Set<String> changedForms = new HashSet<>();
+
+  /// By identity: a table is a large record, asked about at every row.
+  private final Map<FormTable, Set<String>> known = new IdentityHashMap<>();
 
   Derivation(Office office, KnownForms forms) {
     this.office = office;
@@ -76,16 +80,18 @@ final class Derivation {
   /// Whether the row brings all that its calculations gave, and all that they were given.
   private boolean tellsAll(IncomingRow row) {
     FormTable table = forms.table(row);
-    return table != null
-        && row.untouched()
-        && row.cells().keySet().containsAll(Families.derivedFields(table));
+    return table != null && row.untouched() && row.cells().keySet().containsAll(derived(table));
+  }
+
+  private Set<String> derived(FormTable table) {
+    return known.computeIfAbsent(table, Families::derivedFields);
   }
 
   private Map<String, String> cells(IncomingRow row) {
     FormTable table = forms.table(row);
     Map<String, String> derived = new TreeMap<>();
     if (table != null && !row.isTyped()) {
-      for (String field : Families.derivedFields(table)) {
+      for (String field : derived(table)) {
         IncomingCell cell = row.cells().get(field);
         if (cell != null && !cell.edited() && cell.problem() == null && !cell.value().isEmpty()) {
           derived.put(field, cell.value());

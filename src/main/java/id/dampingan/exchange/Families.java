@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// Nothing of the store enters: the same row is judged the same everywhere, in any order of files.
 final class Families {
   private final Rulebook rules;
+
+  /// By identity: a table is a large record, asked about at every row.
+  private final Map<FormTable, Set<String>> known = new IdentityHashMap<>();
+
   private final LocalDate today;
   private final Map<UUID, Map<UUID, IncomingRow>> members = new LinkedHashMap<>();
   private final Map<UUID, Form> forms = new HashMap<>();
@@ -123,7 +128,7 @@ final class Families {
 
   /// What the form says of this row's cells.
   CellRules rules(FormTable table, UUID root, IncomingRow row) {
-    Set<String> derived = derivedFields(table);
+    Set<String> derived = known.computeIfAbsent(table, Families::derivedFields);
     Judged family = judged.get(root);
     if (family == null || !FirstReading.isTouched(row)) {
       return new CellRules(derived, Map.of());

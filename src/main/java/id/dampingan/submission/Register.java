@@ -52,6 +52,9 @@ public record Register(SortedMap<Dot, String> live, VersionVector context) {
   ///
   /// @param field the field's name; of `_hapus` the value 0 comes first
   public List<Candidate> candidates(String field) {
+    if (live.size() == 1) {
+      return List.of(new Candidate(live.values().iterator().next(), new TreeSet<>(live.keySet())));
+    }
     Map<String, SortedSet<Dot>> byValue = new HashMap<>();
     live.forEach((dot, value) -> byValue.computeIfAbsent(value, _ -> new TreeSet<>()).add(dot));
     List<Candidate> candidates = new ArrayList<>();
