@@ -10,6 +10,7 @@ import javafx.scene.Node;
 public final class Heading {
   /// How wide the window is: side panels fold first.
   public enum Room {
+    TIGHT,
     NARROW,
     MEDIUM,
     WIDE
@@ -23,6 +24,16 @@ public final class Heading {
 
   Heading(Room room) {
     this.room = room;
+  }
+
+  /// Whether side panels have to fold.
+  public boolean isNarrow() {
+    return room.compareTo(Room.NARROW) <= 0;
+  }
+
+  /// Whether not even two things fit beside each other.
+  public boolean isTight() {
+    return room == Room.TIGHT;
   }
 
   /// The room that the screen has; it is built anew when that changes.

@@ -12,6 +12,7 @@ import id.dampingan.text.Masking;
 import id.dampingan.text.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,7 @@ import java.util.stream.Collectors;
 /// Canonical values as people read them: labels for codes, days for dates, masked numbers.
 public final class Labels {
   private static final Pattern QUESTION = Pattern.compile("\\$\\{([^}]+)}");
-  private static final Pattern ARGUMENT =
-      Pattern.compile("'([^']*)'|\"([^\"]*)\"|[^,'\"]*\\$\\{[^}]+}[^,'\"]*");
+  private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
   private final ChoiceLists lists;
   private final Map<String, Map<String, Choice>> byList = new ConcurrentHashMap<>();
@@ -85,9 +85,7 @@ public final class Labels {
     StringBuilder name = new StringBuilder();
     String between = "";
     boolean answered = false;
-    Matcher arguments = ARGUMENT.matcher(expression);
-    while (arguments.find()) {
-      String argument = arguments.group();
+    for (String argument : arguments(expression)) {
       Matcher question = QUESTION.matcher(argument);
       if (question.find()) {
         String shown =
@@ -102,11 +100,43 @@ public final class Labels {
         }
         between = "";
       } else {
-        between = arguments.group(1) == null ? arguments.group(2) : arguments.group(1);
+        Matcher literal = LITERAL.matcher(argument);
+        if (literal.matches()) {
+          between = literal.group(1) == null ? literal.group(2) : literal.group(1);
+        }
       }
     }
     name.append(between);
     return answered ? name.toString().strip() : "";
+  }
+
+  /// What stands between the commas of `concat(…)`; anything else is one argument.
+  private static List<String> arguments(String expression) {
+    String inner = expression.strip();
+    if (inner.startsWith("concat(") && inner.endsWith(")")) {
+      inner = inner.substring("concat(".length(), inner.length() - 1);
+    }
+    List<String> arguments = new ArrayList<>();
+    int depth = 0;
+    char quote = 0;
+    int start = 0;
+    for (int i = 0; i < inner.length(); i++) {
+      char c = inner.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == ']') {
+        depth--;
+      } else if (c == ',' && depth == 0) {
+        arguments.add(inner.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    arguments.add(inner.substring(start).strip());
+    return arguments;
   }
 
   private String firstAnswers(

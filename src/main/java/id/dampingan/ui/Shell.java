@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The window's frame: rail, top bar, the present place, bottom line; and the keys that mean the
 /// same everywhere.
 public final class Shell {
+  private static final double TIGHT = 780;
   private static final double NARROW = 1100;
   private static final double WIDE = 1240;
 
@@ -73,6 +74,9 @@ public final class Shell {
     if (width <= 0 || width >= ui.px(WIDE)) {
       return Heading.Room.WIDE;
     }
+    if (width < ui.px(TIGHT)) {
+      return Heading.Room.TIGHT;
+    }
     return width < ui.px(NARROW) ? Heading.Room.NARROW : Heading.Room.MEDIUM;
   }
 
@@ -106,11 +110,15 @@ public final class Shell {
   private Node buildRail(@Nullable Place here) {
     VBox places = new VBox();
     places.getStyleClass().add("rail");
-    VBox who = new VBox(Parts.shrinking(person, "rail-person"), Parts.shrinking(agency, "small"));
-    who.getStyleClass().add("rail-who");
-    places.getChildren().add(who);
+    if (heading.isTight()) {
+      places.getStyleClass().add("folded");
+    } else {
+      VBox who = new VBox(Parts.shrinking(person, "rail-person"), Parts.shrinking(agency, "small"));
+      who.getStyleClass().add("rail-who");
+      places.getChildren().add(who);
+    }
     for (RailEntry entry : rail) {
-      if (entry.startsGroup()) {
+      if (entry.startsGroup() && places.getChildren().size() > 0) {
         places.getChildren().add(rule());
       }
       places.getChildren().add(railButton(entry, here));
@@ -150,7 +158,11 @@ public final class Shell {
 
   private Button railButton(RailEntry entry, @Nullable Place here) {
     Label word = Parts.label(ui.get(entry.key()), "rail-word");
-    HBox content = Parts.row(Parts.icon(entry.icon()), word, Parts.spring());
+    boolean folded = heading.isTight();
+    HBox content =
+        folded
+            ? Parts.row(Parts.icon(entry.icon()))
+            : Parts.row(Parts.icon(entry.icon()), word, Parts.spring());
     content.getStyleClass().add("rail-content");
     ObservableIntegerValue count = entry.count();
     if (count != null) {
@@ -165,12 +177,12 @@ public final class Shell {
           count);
       content.getChildren().add(badge);
     }
-    if (entry.place() instanceof Place.Help) {
+    if (entry.place() instanceof Place.Help && !folded) {
       content.getChildren().add(Parts.key("F1"));
     }
     Button button = new Button();
     button.setGraphic(content);
-    button.setAccessibleText(ui.get(entry.key()));
+    Parts.named(button, ui.get(entry.key()));
     button.setId("rail-" + entry.place().getClass().getSimpleName().toLowerCase(Locale.ROOT));
     button.getStyleClass().addAll("rail-button", "flat");
     button.setMaxWidth(Double.MAX_VALUE);
@@ -208,7 +220,7 @@ public final class Shell {
   }
 
   private Node searchField() {
-    if (heading.room() == Heading.Room.NARROW) {
+    if (heading.isNarrow()) {
       return Parts.iconButton("jump", "mdomz-search", ui.get("top.jump"), () -> palette.open(root));
     }
     Button field = new Button();

@@ -1,15 +1,19 @@
 package id.dampingan.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -19,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Tables of one kind: rows of 32 pixels, numbers on the right, opened by Enter or a double click.
 public final class Tables {
+  /// A column of words may shrink to this share of the width it would like.
+  private static final double LEAST = 0.66;
+
+  private static final double SCROLLBAR = 16;
+
   private Tables() {}
 
   /// @param id names the table for tests
@@ -100,18 +109,48 @@ public final class Tables {
   private static <T> TableColumn<T, T> column(String title, double width) {
     TableColumn<T, T> column = new TableColumn<>(title);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 40));
+    column.setMinWidth(width * LEAST);
     column.setReorderable(false);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     return column;
   }
 
-  /// Hides a column while the table is narrower than this.
-  public static void hideBelow(TableView<?> table, TableColumn<?, ?> column, double width) {
+  /// Lets columns give way, in this order, while the least widths of all do not fit.
+  @SafeVarargs
+  public static <T> void fold(TableView<T> table, TableColumn<T, ?>... inThisOrder) {
+    fold(table, List.of(inThisOrder));
+  }
+
+  /// The same, for columns that are known only when the table is made.
+  public static <T> void fold(TableView<T> table, List<TableColumn<T, ?>> inThisOrder) {
     Follow.with(
         table,
-        () -> column.setVisible(table.getWidth() <= 0 || table.getWidth() >= width),
-        table.widthProperty());
+        () -> {
+          widenForTitles(table);
+          double needed =
+              table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLLBAR;
+          for (TableColumn<T, ?> column : inThisOrder) {
+            boolean hidden = table.getWidth() > 0 && needed > table.getWidth();
+            column.setVisible(!hidden);
+            if (hidden) {
+              needed -= column.getMinWidth();
+            }
+          }
+        },
+        table.widthProperty(),
+        table.getColumns());
+  }
+
+  /// A title is not cut: its column is as wide as it or gives way.
+  private static void widenForTitles(TableView<?> table) {
+    for (Node node : table.lookupAll(".column-header")) {
+      if (node instanceof TableColumnHeader header
+          && header.getTableColumn() != null
+          && header.lookup(".label") instanceof Label title) {
+        TableColumnBase<?, ?> column = header.getTableColumn();
+        column.setMinWidth(Math.max(column.getMinWidth(), Math.ceil(title.prefWidth(-1)) + 1));
+      }
+    }
   }
 
   /// What Enter and a double click on a row do.

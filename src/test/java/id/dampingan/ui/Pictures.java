@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -71,16 +72,28 @@ public final class Pictures {
 
   /// Saves a picture of the scene.
   public static void save(Scene scene, String name) {
-    WritableImage image = onScreen(() -> scene.snapshot(null));
+    save(onScreen(() -> draw(scene)), name);
+  }
+
+  /// Draws the scene as a window would after some pulses: cells are filled only while others are
+  /// laid out; on the screen's thread.
+  public static WritableImage draw(Scene scene) {
+    for (int i = 0; i < 2; i++) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+    return scene.snapshot(null);
+  }
+
+  /// Saves a picture.
+  public static void save(WritableImage image, String name) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
+    int[] argb = new int[width * height];
+    pixels.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    picture.setRGB(0, 0, width, height, argb, 0, width);
     try {
       Files.createDirectories(FOLDER);
       ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());

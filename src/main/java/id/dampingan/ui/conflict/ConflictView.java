@@ -19,8 +19,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictView implements Screen {
   private final ConflictModel model;
   private final Ui ui;
+  private boolean tight;
 
   public ConflictView(ConflictModel model, Ui ui) {
     this.model = model;
@@ -56,6 +59,7 @@ public final class ConflictView implements Screen {
     Button undo = Parts.button("conflict-undo", ui.get("conflict.undo"), "mdomz-undo", model::undo);
     heading.actions().add(undo);
     Follow.with(undo, () -> undo.setDisable(!model.canUndo()), model.conflicts());
+    tight = heading.isTight();
     BorderPane page = new BorderPane();
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     Follow.with(
@@ -67,7 +71,7 @@ public final class ConflictView implements Screen {
             page.setLeft(null);
             page.setCenter(Parts.empty("mdoal-check_circle", ui.get("conflict.none")));
           } else {
-            page.setLeft(list());
+            page.setLeft(tight ? null : list());
             page.setCenter(detail());
           }
         },
@@ -146,8 +150,8 @@ public final class ConflictView implements Screen {
   }
 
   private Node sides(ConflictModel.Conflict conflict) {
-    HBox cards = new HBox();
-    cards.getStyleClass().addAll("row", "wide");
+    Pane cards = tight ? new VBox() : new HBox();
+    cards.getStyleClass().addAll(tight ? "column" : "row", "wide");
     int number = 1;
     for (ConflictModel.Side side : conflict.sides()) {
       int choice = number++;
@@ -197,14 +201,17 @@ public final class ConflictView implements Screen {
     other.setAccessibleText(ui.get("conflict.other"));
     other.setPrefWidth(ui.px(240));
     other.setOnAction(_ -> model.decide(other.getText()));
-    return Parts.row(
-        other,
-        Parts.button(
-            "conflict-split",
-            ui.get("conflict.split"),
-            "mdoal-call_split",
-            () -> model.split(conflict.sides().size())),
-        Parts.button("conflict-skip", ui.get("conflict.skip"), null, () -> model.skip(1)));
+    FlowPane deeds =
+        new FlowPane(
+            other,
+            Parts.button(
+                "conflict-split",
+                ui.get("conflict.split"),
+                "mdoal-call_split",
+                () -> model.split(conflict.sides().size())),
+            Parts.button("conflict-skip", ui.get("conflict.skip"), null, () -> model.skip(1)));
+    deeds.getStyleClass().add("filters");
+    return deeds;
   }
 
   private void onKey(KeyEvent event) {

@@ -93,7 +93,7 @@ public final class EntryView implements Screen {
         into, () -> head(heading, form), model.revisionProperty(), model.completeProperty());
     heading.actions().setAll(actions());
     SectionList sections = new SectionList(model, ui);
-    into.setLeft(sections.node());
+    into.setLeft(heading.isTight() ? null : sections.node());
     BorderPane middle = new BorderPane();
     into.setCenter(middle);
     String[] shown = {""};
@@ -110,7 +110,7 @@ public final class EntryView implements Screen {
             middle.setCenter(model.faults().isEmpty() ? section(form, here) : faults());
           }
           middle.setTop(model.faults().isEmpty() ? sectionHead(here) : faultsHead());
-          middle.setBottom(actionBar(heading.room() != Heading.Room.NARROW));
+          middle.setBottom(actionBar(!heading.isNarrow()));
         },
         model.sectionProperty(),
         model.faults());

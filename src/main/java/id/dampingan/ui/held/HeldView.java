@@ -66,29 +66,33 @@ public final class HeldView implements Screen {
         Tables.table("held-table", ui.get("rail.held"), model.lines(), Parts.label("", "muted"));
     TableColumn<HeldModel.Line, HeldModel.Line> sender =
         Tables.text(ui.get("reception.sender"), ui.px(130), line -> line.hold().sender());
+    TableColumn<HeldModel.Line, HeldModel.Line> file =
+        Tables.node(
+            ui.get("held.file"),
+            ui.px(220),
+            line ->
+                Parts.row(
+                    Parts.icon("mdoal-block", Tone.DANGER),
+                    Parts.shrinking(line.hold().row().address().file(), "bold")));
+    TableColumn<HeldModel.Line, HeldModel.Line> value =
+        Tables.text(ui.get("held.value"), ui.px(150), line -> shown(line.cell().value()));
     table
         .getColumns()
         .setAll(
             List.of(
-                Tables.node(
-                    ui.get("held.file"),
-                    ui.px(220),
-                    line ->
-                        Parts.row(
-                            Parts.icon("mdoal-block", Tone.DANGER),
-                            Parts.shrinking(line.hold().row().address().file(), "bold"))),
+                file,
                 sender,
                 Tables.text(
                     ui.get("held.cell"),
                     ui.px(150),
                     line -> line.hold().row().address().sheet() + " " + line.cell().cell()),
                 Tables.text(ui.get("held.question"), ui.px(150), this::question),
-                Tables.text(ui.get("held.value"), ui.px(150), line -> shown(line.cell().value())),
+                value,
                 Tables.text(
                     ui.get("held.why"),
                     ui.px(280),
                     line -> sentences.reason(line.cell().problem()))));
-    Tables.hideBelow(table, sender, ui.px(900));
+    Tables.fold(table, sender, file, value);
     Label remedy = Parts.paragraph(ui.get("held.choose"), "muted");
     table
         .getSelectionModel()

@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,7 @@ public final class HomeView implements Screen {
 
   private final HomeModel model;
   private final Ui ui;
+  private boolean tight;
 
   public HomeView(HomeModel model, Ui ui) {
     this.model = model;
@@ -59,6 +61,7 @@ public final class HomeView implements Screen {
   public Node build(Heading heading) {
     heading.titleProperty().set(ui.get("rail.home"));
     heading.subtitleProperty().set(ui.words().texts().weekday(LocalDate.now(ui.clock())));
+    tight = heading.isTight();
     VBox page = new VBox();
     page.getStyleClass().add("page");
     Follow.with(
@@ -128,7 +131,8 @@ public final class HomeView implements Screen {
                 + model.desk().village(row.village()).name(),
             "muted");
     Label when = Parts.shrinking(ui.get("home.last.changed", since(row.changedAt())), "small");
-    VBox words = new VBox(Parts.row(name, where), when);
+    VBox words = tight ? new VBox(name, where, when) : new VBox(Parts.row(name, where), when);
+    words.setMinWidth(0);
     Button resume =
         Parts.primary(
             "home-resume",
@@ -152,7 +156,7 @@ public final class HomeView implements Screen {
   private Node villages() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("card-grid");
-    int columns = Math.min(2, model.cards().size());
+    int columns = tight ? 1 : Math.min(2, model.cards().size());
     for (int i = 0; i < columns; i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(100.0 / columns);
@@ -196,8 +200,8 @@ public final class HomeView implements Screen {
             Parts.label(
                 ui.words().texts().decimal(all == 0 ? 0 : 100.0 * card.complete() / all, 0) + " %",
                 "bold"));
-    HBox facts =
-        new HBox(
+    FlowPane facts =
+        new FlowPane(
             fact("home.village.draft", card.draft(), "mdoal-edit", Tone.WARNING),
             fact("home.village.unsent", card.unsent(), "mdomz-send", Tone.ACCENT),
             fact("home.village.conflict", card.conflict(), "mdoal-compare_arrows", Tone.WARNING),
@@ -296,6 +300,16 @@ public final class HomeView implements Screen {
               Instant at = todo.since();
               return at == null ? "" : since(at);
             });
+    TableColumn<HomeModel.Todo, HomeModel.Todo> village =
+        Tables.text(
+            ui.get("home.todo.village"),
+            ui.px(130),
+            todo -> {
+              StoredRow row = todo.row();
+              return row == null ? "" : model.desk().village(row.village()).name();
+            });
+    TableColumn<HomeModel.Todo, HomeModel.Todo> what =
+        Tables.text(ui.get("home.todo.what"), ui.px(300), todo -> ui.get(key(todo, "what")));
     table
         .getColumns()
         .setAll(
@@ -307,21 +321,14 @@ public final class HomeView implements Screen {
                         Parts.state(
                             icon(todo.kind()), ui.get(key(todo, "kind")), tone(todo.kind()))),
                 Tables.node(ui.get("home.todo.record"), ui.px(340), this::record),
-                Tables.text(
-                    ui.get("home.todo.village"),
-                    ui.px(130),
-                    todo -> {
-                      StoredRow row = todo.row();
-                      return row == null ? "" : model.desk().village(row.village()).name();
-                    }),
-                Tables.text(
-                    ui.get("home.todo.what"), ui.px(300), todo -> ui.get(key(todo, "what"))),
+                village,
+                what,
                 since,
                 Tables.node(
                     ui.get("home.todo.deed"),
                     ui.px(100),
                     todo -> Parts.link("todo-open", ui.get(key(todo, "deed")), () -> open(todo)))));
-    Tables.hideBelow(table, since, ui.px(900));
+    Tables.fold(table, since, village, what);
     Tables.fitRows(table, ui.px(32), 12);
     Tables.onOpen(table, this::open);
     return Tables.boxed(table);

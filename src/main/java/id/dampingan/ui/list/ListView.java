@@ -158,6 +158,7 @@ public final class ListView implements Screen {
         Tables.table(
             "list-table", model.desk().title(form, ui.language()), model.rows(), nothing(form));
     List<TableColumn<StoredRow, ?>> columns = new ArrayList<>();
+    List<TableColumn<StoredRow, ?>> giveWay = new ArrayList<>();
     Labels labels = model.desk().labels();
     columns.add(
         Tables.node(
@@ -176,7 +177,7 @@ public final class ListView implements Screen {
       if (field.type().isNumber()) {
         column.getStyleClass().add("numeric");
       }
-      Tables.hideBelow(table, column, ui.px(columns.size() < 3 ? 700 : 1000));
+      giveWay.addFirst(column);
       columns.add(column);
     }
     if (model.villageProperty().get() == null) {
@@ -189,7 +190,11 @@ public final class ListView implements Screen {
     columns.add(
         Tables.text(
             ui.get("list.round"), ui.px(130), row -> ui.words().texts().round(row.round())));
-    columns.add(Tables.node(ui.get("list.state"), ui.px(130), this::state));
+    giveWay.add(columns.getLast());
+    TableColumn<StoredRow, StoredRow> state =
+        Tables.node(ui.get("list.state"), ui.px(130), this::state);
+    state.setMinWidth(ui.px(120));
+    columns.add(state);
     TableColumn<StoredRow, StoredRow> changed =
         Tables.text(
             ui.get("list.changed"),
@@ -197,7 +202,9 @@ public final class ListView implements Screen {
             row -> ui.words().texts().since(row.changedAt(), ui.clock().instant()));
     changed.setComparator(java.util.Comparator.comparing(StoredRow::changedAt));
     columns.add(changed);
+    giveWay.add(changed);
     table.getColumns().setAll(columns);
+    Tables.fold(table, giveWay);
     Tables.onOpen(table, row -> ui.navigator().go(new Place.Entry(row.submission().root())));
     return table;
   }

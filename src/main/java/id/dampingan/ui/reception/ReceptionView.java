@@ -57,7 +57,7 @@ public final class ReceptionView implements Screen {
     HBox.setHgrow(right, Priority.ALWAYS);
     HBox page = new HBox();
     page.getStyleClass().addAll("page", "two-panes");
-    if (heading.room() != Heading.Room.NARROW) {
+    if (!heading.isNarrow()) {
       page.getChildren().add(board());
     }
     page.getChildren().add(right);
@@ -240,9 +240,7 @@ public final class ReceptionView implements Screen {
                 deleted,
                 number("held", line -> line.count(Outcome.HELD))));
     // Where room is short: first what is the same, then what is deleted, then who sent it.
-    Tables.hideBelow(table, same, ui.px(840));
-    Tables.hideBelow(table, deleted, ui.px(800));
-    Tables.hideBelow(table, sender, ui.px(700));
+    Tables.fold(table, same, deleted, sender);
     table
         .getSelectionModel()
         .selectedItemProperty()

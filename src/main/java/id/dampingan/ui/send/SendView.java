@@ -19,6 +19,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -33,6 +34,7 @@ public final class SendView implements Screen {
 
   private final SendModel model;
   private final Ui ui;
+  private boolean tight;
 
   public SendView(SendModel model, Ui ui) {
     this.model = model;
@@ -50,6 +52,7 @@ public final class SendView implements Screen {
     heading
         .subtitleProperty()
         .set(ui.get(model.desk().isMaster() ? "send.sub.master" : "send.sub"));
+    tight = heading.isTight();
     BorderPane page = new BorderPane();
     VBox body = new VBox();
     body.getStyleClass().add("page");
@@ -149,7 +152,7 @@ public final class SendView implements Screen {
     VBox words =
         new VBox(Parts.label(ui.get(key), "bold"), Parts.paragraph(ui.get(key + ".text"), "muted"));
     HBox.setHgrow(words, Priority.ALWAYS);
-    return Parts.row(words, control);
+    return tight ? Parts.column(words, control) : Parts.row(words, control);
   }
 
   private static Node line() {
@@ -165,6 +168,18 @@ public final class SendView implements Screen {
             ui.get("send.table"),
             model.lines(),
             Parts.label(ui.get("send.nothing"), "muted"));
+    TableColumn<SendModel.Line, SendModel.Line> complete =
+        Tables.number(
+            ui.get("villages.complete"),
+            ui.px(110),
+            line -> (long) line.complete(),
+            line -> ui.words().texts().number(line.complete()));
+    TableColumn<SendModel.Line, SendModel.Line> draft =
+        Tables.number(
+            ui.get("villages.draft"),
+            ui.px(110),
+            line -> (long) line.draft(),
+            line -> ui.words().texts().number(line.draft()));
     table
         .getColumns()
         .setAll(
@@ -174,16 +189,8 @@ public final class SendView implements Screen {
                     ui.px(320),
                     line ->
                         Parts.shrinking(model.desk().title(line.form(), ui.language()), "bold")),
-                Tables.number(
-                    ui.get("villages.complete"),
-                    ui.px(110),
-                    line -> (long) line.complete(),
-                    line -> ui.words().texts().number(line.complete())),
-                Tables.number(
-                    ui.get("villages.draft"),
-                    ui.px(110),
-                    line -> (long) line.draft(),
-                    line -> ui.words().texts().number(line.draft())),
+                complete,
+                draft,
                 Tables.node(
                     ui.get("send.column.state"),
                     ui.px(260),
@@ -191,6 +198,7 @@ public final class SendView implements Screen {
                         line.draft() == 0
                             ? Parts.state("mdoal-check", ui.get("send.ready"), Tone.SUCCESS)
                             : Parts.state("mdoal-edit", ui.get("send.withDrafts"), Tone.WARNING))));
+    Tables.fold(table, complete, draft);
     Tables.fitRows(table, ui.px(32), 12);
     return Parts.column(Parts.sectionHeader(ui.get("send.table"), ""), Tables.boxed(table));
   }

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The village's header and its forms: filled, complete, new.
@@ -36,7 +36,7 @@ public final class VillageView implements Screen {
   public Node build(Heading heading) {
     heading.titleProperty().set(model.village().name());
     heading.subtitleProperty().set(ui.get("village.where", model.village().district()));
-    HBox facts = new HBox();
+    FlowPane facts = new FlowPane();
     facts.getStyleClass().add("header-facts");
     Follow.with(
         facts,
@@ -49,6 +49,8 @@ public final class VillageView implements Screen {
             ui.get("village.forms"),
             model.lines(),
             Parts.empty("mdoal-assignment", ui.get("village.noForms")));
+    TableColumn<VillageModel.Line, VillageModel.Line> draft =
+        number("villages.draft", VillageModel.Line::draft);
     TableColumn<VillageModel.Line, VillageModel.Line> conflict =
         number("villages.conflict", VillageModel.Line::conflict);
     TableColumn<VillageModel.Line, VillageModel.Line> held =
@@ -68,13 +70,12 @@ public final class VillageView implements Screen {
                     ui.px(280),
                     line -> Parts.shrinking(model.title(line.form(), ui.language()), "bold")),
                 number("villages.complete", VillageModel.Line::complete),
-                number("villages.draft", VillageModel.Line::draft),
+                draft,
                 conflict,
                 held,
                 state,
                 deeds));
-    Tables.hideBelow(table, conflict, ui.px(860));
-    Tables.hideBelow(table, held, ui.px(860));
+    Tables.fold(table, conflict, held, draft, state);
     Tables.onOpen(table, this::open);
     VBox page = Parts.column(Parts.sectionHeader(ui.get("village.forms"), ""), Tables.boxed(table));
     page.getStyleClass().add("page");

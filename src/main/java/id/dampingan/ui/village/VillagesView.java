@@ -64,6 +64,13 @@ public final class VillagesView implements Screen {
             Parts.empty("mdomz-place", ui.get("villages.none")));
     TableColumn<VillagesModel.Line, VillagesModel.Line> code =
         Tables.text(ui.get("villages.code"), ui.px(130), line -> line.village().code());
+    TableColumn<VillagesModel.Line, VillagesModel.Line> complete =
+        number("villages.complete", VillagesModel.Line::complete);
+    TableColumn<VillagesModel.Line, VillagesModel.Line> draft =
+        number("villages.draft", VillagesModel.Line::draft);
+    TableColumn<VillagesModel.Line, VillagesModel.Line> state =
+        Tables.node("", ui.px(120), this::state);
+    state.setMinWidth(ui.px(110));
     table
         .getColumns()
         .setAll(
@@ -75,12 +82,12 @@ public final class VillagesView implements Screen {
                 Tables.text(
                     ui.get("villages.district"), ui.px(180), line -> line.village().district()),
                 code,
-                number("villages.complete", VillagesModel.Line::complete),
-                number("villages.draft", VillagesModel.Line::draft),
+                complete,
+                draft,
                 number("villages.conflict", VillagesModel.Line::conflict),
                 number("villages.held", VillagesModel.Line::held),
-                Tables.node("", ui.px(120), this::state)));
-    Tables.hideBelow(table, code, ui.px(800));
+                state));
+    Tables.fold(table, code, state, draft, complete);
     Tables.onOpen(table, line -> ui.navigator().go(new Place.Village(line.village().code())));
     VBox page = new VBox(bar, Tables.boxed(table));
     page.getStyleClass().add("page");

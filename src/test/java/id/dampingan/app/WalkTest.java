@@ -1,0 +1,148 @@
+package id.dampingan.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import id.dampingan.exchange.ExportErrand;
+import id.dampingan.exchange.ExportOrder;
+import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Progress;
+import id.dampingan.exchange.SampleErrand;
+import id.dampingan.store.Search;
+import id.dampingan.store.Store;
+import id.dampingan.ui.Faults;
+import id.dampingan.ui.Pictures;
+import id.dampingan.ui.Place;
+import id.dampingan.ui.Preferences;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A walk past all screens of the merged sample, in both languages and themes, in the smallest
+/// window and the usual one, with text of usual and of largest size: nothing is cut, outside, upon
+/// another, pale or without a name. A picture of each lies in `target/screens` afterwards.
+class WalkTest {
+  private static final String VILLAGE = "33.16.13.2001";
+
+  @TempDir static Path folder;
+  private static Path master = Path.of("");
+  private static Path officer = Path.of("");
+
+  @BeforeAll
+  static void mergeTheSample() throws Exception {
+    SampleErrand sample = new SampleErrand("id", TestWindow.CLOCK);
+    master = sample.prepareMaster(folder);
+    SampleErrand.Person person = SampleErrand.people().get(1);
+    officer = sample.prepareOfficer(folder, person);
+    List<Path> files = sample.files(folder);
+    Path update = folder.resolve("keluar.xlsx");
+    try (Store store = Store.open(master, SampleErrand.PASSWORD.toCharArray(), TestWindow.CLOCK)) {
+      Office office = new Office(store, "Contoh Wening", "id", TestWindow.CLOCK);
+      for (Path file : files.subList(1, files.size())) {
+        new ImportErrand(office, List.of()).merge(file, Progress.SILENT);
+      }
+      new ExportErrand(office)
+          .export(
+              new ExportOrder(List.of(), Set.of(VILLAGE), null, false, null),
+              update,
+              Progress.SILENT);
+    }
+    try (Store store = Store.open(officer, SampleErrand.PASSWORD.toCharArray(), TestWindow.CLOCK)) {
+      Office office = new Office(store, person.name(), "id", TestWindow.CLOCK);
+      new ImportErrand(office, List.of()).merge(update, Progress.SILENT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"960, 640, 100", "1366, 768, 100", "1366, 768, 150", "960, 640, 150"})
+  void theClerksScreensAreSound(int width, int height, int size) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    places.put("beranda", new Place.Home());
+    places.put("desa-semua", new Place.Villages());
+    places.put("desa", new Place.Village(VILLAGE));
+    places.put("daftar", new Place.Submissions("rumah_tangga", null));
+    places.put("daftar-register", new Place.Submissions("penugasan", null));
+    places.put("penerimaan", new Place.Reception());
+    places.put("benturan", new Place.Conflicts());
+    places.put("tertahan", new Place.Held());
+    places.put("kirim", new Place.Send());
+    places.put("terima", new Place.Receive());
+    places.put("pengaturan", new Place.Settings());
+    places.put("bantuan", new Place.Help());
+    walk("bappeda", master, places, width, height, size);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"960, 640, 100", "1366, 768, 100", "1366, 768, 150", "960, 640, 150"})
+  void theOfficersScreensAreSound(int width, int height, int size) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    places.put("beranda", new Place.Home());
+    places.put("desa-semua", new Place.Villages());
+    places.put("desa", new Place.Village(VILLAGE));
+    places.put("daftar", new Place.Submissions("permasalahan", null));
+    places.put("isian-baru", new Place.NewEntry("permasalahan", VILLAGE, UUID.randomUUID()));
+    places.put("benturan", new Place.Conflicts());
+    places.put("kirim", new Place.Send());
+    places.put("terima", new Place.Receive());
+    places.put("pengaturan", new Place.Settings());
+    walk("petugas", officer, places, width, height, size);
+  }
+
+  private void walk(
+      String who, Path workspace, Map<String, Place> places, int width, int height, int size) {
+    TestWindow window = new TestWindow(folder, width, height);
+    Pictures.onScreen(() -> window.preferences.sizeProperty().set(size));
+    Pictures.onScreen(() -> window.content.open(workspace, SampleErrand.PASSWORD.toCharArray()));
+    window.settle();
+    assertNotNull(window.content.desk());
+    Map<String, Place> all = new LinkedHashMap<>(places);
+    window.content.desk().store().search(Search.of("rumah_tangga")).rows().stream()
+        .findFirst()
+        .ifPresent(row -> all.put("isian", new Place.Entry(row.submission().root())));
+    Set<String> faults = new LinkedHashSet<>();
+    // Colours do not depend on sizes: the dark ones are looked at once.
+    List<Preferences.Theme> themes =
+        width > 1000 && size == 100
+            ? List.of(Preferences.Theme.LIGHT, Preferences.Theme.DARK)
+            : List.of(Preferences.Theme.LIGHT);
+    for (String language : List.of("id", "en")) {
+      Pictures.onScreen(() -> window.preferences.languageProperty().set(language));
+      for (Preferences.Theme theme : themes) {
+        Pictures.onScreen(() -> window.preferences.themeProperty().set(theme));
+        all.forEach((name, place) -> {
+          window.go(place);
+          String picture =
+              String.join(
+                  "-",
+                  who,
+                  name,
+                  language,
+                  theme.name().toLowerCase(Locale.ROOT),
+                  width + "x" + height,
+                  String.valueOf(size));
+          Pictures.onScreen(() -> {
+            WritableImage image = Pictures.draw(window.content.scene());
+            Pictures.save(image, picture);
+            Faults.of(window.content.scene(), image)
+                .forEach(each -> faults.add(name + " " + language + " " + each));
+          });
+          window.nameless().forEach(each -> faults.add(name + " nameless: " + each));
+        });
+      }
+    }
+    Pictures.onScreen(window.content::closeWorkspace);
+    window.close();
+    assertEquals("", String.join("\n", faults));
+  }
+}
