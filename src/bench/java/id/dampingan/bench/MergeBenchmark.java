@@ -19,6 +19,7 @@ import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
 import id.dampingan.workbook.BookWriter;
 import id.dampingan.workbook.CellStyle;
@@ -135,10 +136,12 @@ public final class MergeBenchmark {
             each -> {
               for (int i = 0; i < rows; i++) {
                 Map<String, String> answers = BenchForm.answers(file * rows + i);
+                Map<String, String> computed = new TreeMap<>(BenchForm.derived(answers));
+                computed.put(SystemField.STATUS, SystemField.STATUS_COMPLETE);
                 each.accept(
                     new ExportRow.Stored(
                         submission(writer, file * rows + i, answers),
-                        BenchForm.derived(answers),
+                        computed,
                         Map.of(),
                         Map.of()));
               }

@@ -25,7 +25,7 @@ final class SubmissionJson {
     json.put("order", order(submission));
     json.put("village", row.village());
     json.put("round", row.round());
-    json.put("status", status(row));
+    json.put("status", row.status());
     json.put("deleted", submission.isDeleted());
     json.put("version", submission.version().toString());
     json.put("values", submission.values());
@@ -37,12 +37,6 @@ final class SubmissionJson {
   private static @Nullable Object order(Submission submission) {
     String order = submission.value(SystemField.ORDER);
     return order.matches("[0-9]{1,18}") ? Long.valueOf(order) : order.isEmpty() ? null : order;
-  }
-
-  /// The status that somebody set; a record that nobody called complete is a draft.
-  static String status(StoredRow row) {
-    String status = row.submission().value(SystemField.STATUS);
-    return status.isEmpty() ? SystemField.STATUS_DRAFT : status;
   }
 
   /// By field the different live values, the shown one first, each with its dots.

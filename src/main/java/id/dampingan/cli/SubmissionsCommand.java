@@ -55,7 +55,7 @@ final class SubmissionsCommand implements Callable<Integer> {
         + "  "
         + row.submission().uuid()
         + "  "
-        + SubmissionJson.status(row)
+        + row.status()
         + (row.submission().isDeleted() ? " (dihapus)" : "")
         + (row.submission().conflicts().isEmpty() ? "" : " (benturan)")
         + "  "

@@ -10,6 +10,7 @@ import id.dampingan.store.StoredRow;
 import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -64,7 +65,11 @@ final class Derivation {
     UUID root = now.root();
     changedForms.add(Form.idOf(now.form()));
     Map<String, String> judged = families.derived(root, row.uuid());
-    if (change.before() != null || hasRepeats(row) || (judged == null && !tellsAll(row))) {
+    boolean showsAnother = row.stamp() != null && !row.stamp().conflicts().isEmpty();
+    if (change.before() != null
+        || hasRepeats(row)
+        || showsAnother
+        || (judged == null && !tellsAll(row))) {
       stale.put(root, Form.idOf(now.form()));
     }
     return judged != null ? judged : cells(row);
@@ -80,7 +85,10 @@ final class Derivation {
   /// Whether the row brings all that its calculations gave, and all that they were given.
   private boolean tellsAll(IncomingRow row) {
     FormTable table = forms.table(row);
-    return table != null && row.untouched() && row.cells().keySet().containsAll(derived(table));
+    return table != null
+        && row.untouched()
+        && Completeness.isCarriedBy(row)
+        && row.cells().keySet().containsAll(derived(table));
   }
 
   private Set<String> derived(FormTable table) {
@@ -96,6 +104,10 @@ final class Derivation {
         if (cell != null && !cell.edited() && cell.problem() == null && !cell.value().isEmpty()) {
           derived.put(field, cell.value());
         }
+      }
+      IncomingCell status = row.cells().get(SystemField.STATUS);
+      if (status != null && Completeness.isCarriedBy(row)) {
+        derived.put(SystemField.STATUS, status.value());
       }
     }
     return derived;
@@ -126,9 +138,6 @@ final class Derivation {
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
     stale.forEach((root, form) -> {
-      if (!computes(form)) {
-        return;
-      }
       Map<UUID, StoredRow> family = new LinkedHashMap<>();
       writer.family(form, root).forEach(row -> family.put(row.submission().uuid(), row));
       Map<UUID, Map<String, String>> before = Families.derived(family.values());
@@ -138,14 +147,6 @@ final class Derivation {
       changedValues(root, family, before)
           .forEach(each -> writer.derive(each.getKey(), each.getValue()));
     });
-  }
-
-  /// Whether this form calculates anything at all, in whatever version.
-  private boolean computes(String id) {
-    Form newest = office.store().form(id).orElse(null);
-    return newest == null
-        || office.store().formVersions(id).size() > 1
-        || newest.tables().stream().anyMatch(table -> !Families.derivedFields(table).isEmpty());
   }
 
   /// The version that the filled form has; where only rows of its repeats are here, the newest.
@@ -216,9 +217,7 @@ final class Derivation {
         .derived()
         .forEach((uuid, derived) -> {
           StoredRow row = family.get(uuid);
-          Map<String, String> filled = new TreeMap<>(derived);
-          filled.values().removeIf(String::isEmpty);
-          if (row != null && !filled.equals(row.derived())) {
+          if (row != null && !Completeness.isStored(row, derived)) {
             changed.add(Map.entry(row.submission(), derived));
           }
         });

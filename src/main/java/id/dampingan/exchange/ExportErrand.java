@@ -226,7 +226,7 @@ public final class ExportErrand {
   private static ExportRow exported(StoredRow row, FormTable table, ParentKeys parents) {
     parents.remember(row.submission(), table);
     return new ExportRow.Stored(
-        row.submission(), row.derived(), parents.of(row.submission(), table), Map.of());
+        row.submission(), Completeness.carried(row), parents.of(row.submission(), table), Map.of());
   }
 
   private static void collectMedia(FormTable table, Submission submission, Set<String> media) {

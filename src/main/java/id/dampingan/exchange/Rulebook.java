@@ -62,16 +62,21 @@ public final class Rulebook {
     return judgement;
   }
 
-  /// What the form's own rules say of a family; of rows that count in no sum as if they did.
+  /// What the form's own rules say of a family; of rows that count in no sum as if they did. Among
+  /// the computed values is each row's `_status`.
   Judgement judge(Form form, FamilyRows rows, LocalDate today) {
     Judgement live =
         rows.live().isEmpty()
             ? new Judgement(List.of(), List.of(), Map.of(), Map.of(), "")
-            : judge(form, new FilledForm(form.id(), form.version(), rows.live()), today);
+            : Completeness.in(
+                judge(form, new FilledForm(form.id(), form.version(), rows.live()), today),
+                rows.live());
     if (rows.isWhole() || rows.all().isEmpty()) {
       return live;
     }
-    Judgement all = judge(form, new FilledForm(form.id(), form.version(), rows.all()), today);
+    Judgement all =
+        Completeness.in(
+            judge(form, new FilledForm(form.id(), form.version(), rows.all()), today), rows.all());
     Set<UUID> others = rows.others();
     List<Judgement.Finding> findings = new ArrayList<>(live.findings());
     all.findings().stream().filter(each -> others.contains(each.row())).forEach(findings::add);

@@ -13,7 +13,8 @@ public sealed interface ExportRow {
 
   /// A submission of the store, with the hidden texts that its registers give.
   ///
-  /// @param derived the calculated values by field
+  /// @param derived the calculated values by field; `_status` among them is shown where nobody
+  ///     said one
   record Stored(
       Submission submission,
       Map<String, String> derived,

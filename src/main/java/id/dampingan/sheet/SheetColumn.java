@@ -3,9 +3,11 @@ package id.dampingan.sheet;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
+import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One column of a table's sheet.
@@ -97,6 +99,24 @@ record SheetColumn(String name, Kind kind, @Nullable Field field) {
     for (Field key : parent.keys()) {
       columns.add(new SheetColumn(WorkbookFormat.PARENT_KEY + key.name(), Kind.PARENT_KEY, key));
     }
+  }
+
+  /// What its cell shows of a submission.
+  static String value(SheetColumn column, Submission submission, Map<String, String> derived) {
+    String computed = computed(column, submission, derived);
+    return computed.isEmpty() && column.kind() != Kind.DERIVED
+        ? submission.value(column.name())
+        : computed;
+  }
+
+  /// The calculated value of its cell; of the status only where nobody said one. The empty text if
+  /// there is none.
+  static String computed(SheetColumn column, Submission submission, Map<String, String> derived) {
+    boolean computes =
+        column.kind() == Kind.DERIVED
+            || (column.name().equals(SystemField.STATUS)
+                && submission.register(SystemField.STATUS).isEmpty());
+    return computes ? derived.getOrDefault(column.name(), "") : "";
   }
 
   private static SheetColumn system(String name) {

@@ -44,7 +44,11 @@ final class StampText {
         cell(calculated, uuid, name, derived.getOrDefault(name, ""));
       } else if (column.isMerged()) {
         Register register = submission.register(name);
-        if (!register.isEmpty()) {
+        String computed = SheetColumn.computed(column, submission, derived);
+        if (register.isEmpty() && !computed.isEmpty()) {
+          cell(calculated, uuid, name, computed);
+          values.put(name, computed);
+        } else if (!register.isEmpty()) {
           List<Candidate> candidates = register.candidates(name);
           Candidate shown = candidates.getFirst();
           String head =

@@ -203,9 +203,7 @@ final class TableSheet {
         submission.uuid(),
         submission.parent(),
         column ->
-            column.kind() == SheetColumn.Kind.DERIVED
-                ? stored.derived().getOrDefault(column.name(), "")
-                : submission.value(column.name()));
+            SheetColumn.value(column, submission, stored.derived()));
     for (int i = 0; i < columns.size(); i++) {
       String remark = stored.remarks().get(columns.get(i).name());
       if (remark != null) {

@@ -73,7 +73,8 @@ public final class BatchWriter implements AutoCloseable {
   ///
   /// A second change of the same submission must begin where the first ended.
   ///
-  /// @param derived what the form computes of the state after it, empty values may be there
+  /// @param derived what the form computes of the state after it, empty values may be there;
+  ///     `_status` says whether it may be called complete where nobody said so
   /// @throws StoreFailure if the submission is no longer as the change found it
   public void write(Change change, Map<String, String> derived) {
     run(() -> {
@@ -90,7 +91,7 @@ public final class BatchWriter implements AutoCloseable {
             source == null ? "" : source.sheet(),
             source == null ? 0 : source.row());
       } else if (!before.equals(after)) {
-        writer.update(after, derived, now, before.version().toString());
+        writer.update(before, after, derived, now);
       }
       history.write(change);
       remembered |= !change.history().isEmpty();
@@ -103,7 +104,6 @@ public final class BatchWriter implements AutoCloseable {
   }
 
   private void moved(@Nullable Submission before, @Nullable Submission after) {
-    summary.change(before, after);
     Submission known = after != null ? after : Objects.requireNonNull(before);
     boolean was = before != null && !before.conflicts().isEmpty();
     boolean is = after != null && !after.conflicts().isEmpty();
@@ -122,7 +122,7 @@ public final class BatchWriter implements AutoCloseable {
   /// Writes computed values again; the submission itself stays as it is.
   public void derive(Submission submission, Map<String, String> derived) {
     run(() -> {
-      writer(submission.form()).update(submission, derived, now, submission.version().toString());
+      writer(submission.form()).update(submission, submission, derived, now);
       changed.add(submission.uuid());
     });
   }
@@ -171,11 +171,10 @@ public final class BatchWriter implements AutoCloseable {
       Submission current, @Nullable Submission before, Map<String, String> derived) {
     run(() -> {
       TableWriter writer = writer(current.form());
-      String version = current.version().toString();
       if (before == null) {
-        writer.delete(sql, current.root(), current.uuid(), version);
+        writer.delete(current);
       } else {
-        writer.update(before, derived, now, version);
+        writer.update(current, before, derived, now);
       }
       history.withdraw(header.undoes(), current, before);
       moved(current, before);
@@ -198,6 +197,7 @@ public final class BatchWriter implements AutoCloseable {
       for (TableWriter writer : writers.values()) {
         writer.flush();
       }
+      summary.write(sql);
       connection.commit();
       Database.sync(connection);
     });
@@ -251,7 +251,7 @@ public final class BatchWriter implements AutoCloseable {
     TableWriter writer = writers.get(table);
     if (writer == null) {
       boolean madeHere = header.kind() == BatchKind.EDIT || header.kind() == BatchKind.UNDO;
-      writer = new TableWriter(connection, tables.get(table), tables, madeHere);
+      writer = new TableWriter(connection, tables.get(table), tables, summary, madeHere);
       writers.put(table, writer);
     }
     return writer;

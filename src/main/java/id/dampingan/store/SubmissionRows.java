@@ -94,6 +94,7 @@ final class SubmissionRows {
                 r(RowColumn.DERIVED_REST),
                 village(),
                 round(),
+                r(RowColumn.COMPLETE),
                 r(RowColumn.CHANGED_AT),
                 r(RowColumn.UNSENT)));
     shape.columns().forEach(column -> columns.add(r(column.sql())));
@@ -107,7 +108,7 @@ final class SubmissionRows {
     VersionVector version = VersionVector.parse(rows.getString(4));
     Map<String, String> shown = new LinkedHashMap<>();
     SortedMap<String, String> derived = new TreeMap<>(CodePoints.ORDER);
-    int index = 13;
+    int index = 14;
     for (TableShape.Column column : shape.columns()) {
       String text = text(rows, index++, column.kind());
       if (text != null) {
@@ -129,8 +130,9 @@ final class SubmissionRows {
         derived,
         rows.getString(9),
         rows.getString(10),
-        rows.getObject(11, OffsetDateTime.class).toInstant(),
-        rows.getBoolean(12));
+        rows.getBoolean(11),
+        rows.getObject(12, OffsetDateTime.class).toInstant(),
+        rows.getBoolean(13));
   }
 
   static @Nullable String text(ResultSet rows, int index, ColumnKind kind) throws SQLException {
@@ -157,7 +159,7 @@ final class SubmissionRows {
       }
     }
     computed.forEach((field, value) -> {
-      if (!value.isEmpty()) {
+      if (!value.isEmpty() && !field.equals(SystemField.STATUS)) {
         place(field, value, true, columns, derivedRest);
       }
     });
@@ -172,13 +174,20 @@ final class SubmissionRows {
     values.add(derivedRest.isEmpty() ? null : Json.write(derivedRest));
     values.add(submission.isDeleted());
     values.add(!submission.conflicts().isEmpty());
-    values.add(submission.value(SystemField.STATUS).equals(SystemField.STATUS_COMPLETE));
+    values.add(isComplete(submission, computed));
     values.add(shape.isRepeat() ? "" : submission.value(VILLAGE_FIELD));
     values.add(shape.isRepeat() ? "" : submission.value(ROUND_FIELD));
     values.add(searchText(submission, computed));
     values.add(now);
     shape.columns().forEach(column -> values.add(columns.get(column.sqlName())));
     return values;
+  }
+
+  /// What somebody said of the status wins; else what the form computes of it.
+  static boolean isComplete(Submission submission, Map<String, String> computed) {
+    String said = submission.value(SystemField.STATUS);
+    return SystemField.STATUS_COMPLETE.equals(
+        said.isEmpty() ? computed.get(SystemField.STATUS) : said);
   }
 
   private void place(

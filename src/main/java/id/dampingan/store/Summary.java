@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.table;
 
 import id.dampingan.form.Form;
 import id.dampingan.submission.Submission;
-import id.dampingan.submission.SystemField;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +30,16 @@ final class Summary {
   private final Map<Cell, int[]> differences = new LinkedHashMap<>();
 
   /// Counts a change of a filled form; rows of repeats are no filled forms.
-  void change(@Nullable Submission before, @Nullable Submission after) {
-    count(before, -1);
-    count(after, 1);
+  ///
+  /// @param was whether it was shown as complete
+  /// @param is whether it is now
+  void change(@Nullable Submission before, boolean was, @Nullable Submission after, boolean is) {
+    count(before, was, -1);
+    count(after, is, 1);
   }
 
-  private void count(@Nullable Submission submission, int by) {
-    if (submission == null || submission.form().indexOf('/') >= 0) {
+  private void count(@Nullable Submission submission, boolean complete, int by) {
+    if (submission == null) {
       return;
     }
     int[] counts =
@@ -47,7 +49,7 @@ final class Summary {
             submission.value(SubmissionRows.ROUND_FIELD));
     if (submission.isDeleted()) {
       counts[3] += by;
-    } else if (submission.value(SystemField.STATUS).equals(SystemField.STATUS_COMPLETE)) {
+    } else if (complete) {
       counts[0] += by;
     } else {
       counts[1] += by;

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.conf.ParamType;
@@ -26,6 +25,9 @@ final class TableWriter implements AutoCloseable {
 
   private final TableShape shape;
   private final SubmissionRows rows;
+  private final DSLContext sql;
+  private final Moves fresh;
+  private final Moves moves;
   private final boolean madeHere;
   private final PreparedStatement insert;
   private final PreparedStatement update;
@@ -33,12 +35,20 @@ final class TableWriter implements AutoCloseable {
   private int updates;
 
   /// @param madeHere whether the rows change by an act made here and wait to be sent
-  TableWriter(Connection connection, TableShape shape, FormTables tables, boolean madeHere)
+  /// @param summary told of every change of a filled form
+  TableWriter(
+      Connection connection,
+      TableShape shape,
+      FormTables tables,
+      Summary summary,
+      boolean madeHere)
       throws SQLException {
     this.shape = shape;
+    this.fresh = new Moves(shape, summary);
+    this.moves = new Moves(shape, summary);
     this.rows = new SubmissionRows(shape, tables);
     this.madeHere = madeHere;
-    DSLContext sql = Database.sql(connection);
+    this.sql = Database.sql(connection);
     this.insert = connection.prepareStatement(insertSql(sql));
     this.update = connection.prepareStatement(updateSql(sql));
   }
@@ -87,6 +97,7 @@ final class TableWriter implements AutoCloseable {
       String sheet,
       int row)
       throws SQLException {
+    fresh.add(null, submission, SubmissionRows.isComplete(submission, derived));
     int index = bind(insert, rows.values(submission, derived, now));
     insert.setObject(index++, submission.root());
     insert.setObject(index++, submission.uuid());
@@ -100,27 +111,29 @@ final class TableWriter implements AutoCloseable {
     }
   }
 
-  /// @param version what the row must have now, else somebody else changed it meanwhile
+  /// @param before what the row must be now, else somebody else changed it meanwhile
   void update(
-      Submission submission, Map<String, String> derived, OffsetDateTime now, String version)
+      Submission before, Submission submission, Map<String, String> derived, OffsetDateTime now)
       throws SQLException {
+    moves.add(before, submission, SubmissionRows.isComplete(submission, derived));
     int index = bind(update, rows.values(submission, derived, now));
     update.setObject(index++, submission.root());
     update.setObject(index++, submission.uuid());
-    update.setString(index, version);
+    update.setString(index, before.version().toString());
     update.addBatch();
     if (++updates >= BATCH) {
       flush();
     }
   }
 
-  void delete(DSLContext sql, UUID root, UUID uuid, String version) throws SQLException {
+  void delete(Submission before) throws SQLException {
     flush();
+    moves.gone(sql, before);
     int deleted =
         sql.deleteFrom(shape.sql())
-            .where(RowColumn.ROOT.eq(root))
-            .and(RowColumn.UUID.eq(uuid))
-            .and(RowColumn.VERSION.eq(version))
+            .where(RowColumn.ROOT.eq(before.root()))
+            .and(RowColumn.UUID.eq(before.uuid()))
+            .and(RowColumn.VERSION.eq(before.version().toString()))
             .execute();
     if (deleted != 1) {
       throw changedMeanwhile();
@@ -144,10 +157,12 @@ final class TableWriter implements AutoCloseable {
   void flush() throws SQLException {
     if (inserts > 0) {
       inserts = 0;
+      fresh.count(sql);
       insert.executeBatch();
     }
     if (updates > 0) {
       updates = 0;
+      moves.count(sql);
       for (int count : update.executeBatch()) {
         if (count != 1) {
           throw changedMeanwhile();

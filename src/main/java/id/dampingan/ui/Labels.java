@@ -7,7 +7,6 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
 import id.dampingan.form.Sensitivity;
 import id.dampingan.store.StoredRow;
-import id.dampingan.submission.SystemField;
 import id.dampingan.text.Masking;
 import id.dampingan.text.Texts;
 import java.time.LocalDate;
@@ -167,7 +166,7 @@ public final class Labels {
   }
 
   public static boolean isDraft(StoredRow row) {
-    return !row.submission().value(SystemField.STATUS).equals(SystemField.STATUS_COMPLETE);
+    return !row.complete();
   }
 
   private Map<String, Choice> internal(Form form, String list) {

@@ -77,7 +77,7 @@ final class Bureau implements AutoCloseable {
     return new ExportErrand(office).export(order, file, Progress.SILENT).file();
   }
 
-  /// Everything that is merged, by uuid: what must be equal after a full exchange.
+  /// Everything that is merged or computed, by uuid: what must be equal after a full exchange.
   Map<String, String> picture() {
     Map<String, String> picture = new TreeMap<>();
     store.each(
@@ -91,7 +91,9 @@ final class Bureau implements AutoCloseable {
                     + " "
                     + row.submission().registers()
                     + " "
-                    + row.derived()));
+                    + row.derived()
+                    + " "
+                    + row.status()));
     return picture;
   }
 

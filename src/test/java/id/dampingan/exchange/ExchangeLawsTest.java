@@ -611,7 +611,29 @@ class ExchangeLawsTest {
                 + " "
                 + values
                 + (submission.isDeleted() ? " deleted" : ""));
+        assertEquals(status(row, rows), row.status(), "status " + submission.uuid() + values);
       }
+    }
+
+    /// Complete, unless something required is missing here or in a row below that counts.
+    private static String status(StoredRow row, Map<UUID, StoredRow> rows) {
+      String said = row.submission().value("_status");
+      if (!said.isEmpty()) {
+        return said;
+      }
+      boolean draft = misses(row);
+      for (StoredRow child : rows.values()) {
+        draft |=
+            row.submission().uuid().equals(child.submission().parent())
+                && !child.submission().isDeleted()
+                && misses(child);
+      }
+      return draft ? "draf" : "lengkap";
+    }
+
+    private static boolean misses(StoredRow row) {
+      Submission submission = row.submission();
+      return !submission.values().keySet().containsAll(RULES.required(submission.form()));
     }
 
     private static Map<UUID, NaiveMerge.Known> known(Bureau place) {

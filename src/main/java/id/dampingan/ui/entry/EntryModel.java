@@ -567,9 +567,7 @@ public final class EntryModel {
     }
     Form of = desk.store().form(filled.get().form()).orElseThrow();
     FormSession opened = FormSession.start(of, desk.lists(), setting(), filled.get(), root);
-    String stored = row.get().submission().value(SystemField.STATUS);
-    return new Opened(
-        of, filled.get(), opened, stored.isEmpty() ? SystemField.STATUS_DRAFT : stored);
+    return new Opened(of, filled.get(), opened, row.get().status());
   }
 
   private @Nullable Opened begin(Place.NewEntry place) throws Exception {
