@@ -20,8 +20,10 @@ import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.RowAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -61,13 +63,26 @@ public final class SetUpErrand {
     FormTable table = form.main();
     BatchHeader header =
         BatchHeader.ofImport(office.user(), packed.id() + ".csv", "", Pack.PROGRAMME, "", "");
-    boolean wrote = false;
-    Derivation derivation = new Derivation(office, new KnownForms(office.store()));
+    List<IncomingRow> rows = new ArrayList<>();
+    Families families = new Families(office.rules(), office.today());
+    int number = 1;
+    for (Map<String, String> line : packed.rows()) {
+      IncomingRow row = typed(form, table, packed, line, ++number);
+      rows.add(row);
+      families.add(form, row.uuid(), row);
+    }
+    Set<UUID> known =
+        office
+            .store()
+            .submissions(form.id(), rows.stream().map(IncomingRow::uuid).toList())
+            .keySet();
+    if (known.size() == rows.size()) {
+      return;
+    }
+    families.judge(Progress.SILENT);
     try (BatchWriter writer = office.store().begin(header)) {
-      int number = 1;
-      for (Map<String, String> line : packed.rows()) {
-        IncomingRow row = typed(form, table, packed, line, ++number);
-        if (office.store().submission(row.uuid()).isPresent()) {
+      for (IncomingRow row : rows) {
+        if (known.contains(row.uuid())) {
           continue;
         }
         Change change =
@@ -79,14 +94,12 @@ public final class SetUpErrand {
                     office.store().workspace().writer(),
                     row.uuid())
                 .change();
+        Map<String, String> derived = families.derived(row.uuid(), row.uuid());
         if (change != null) {
-          writer.write(change, Map.of());
-          derivation.changed(change);
-          wrote = true;
+          writer.write(change, derived == null ? Map.of() : derived);
         }
       }
-      if (wrote) {
-        derivation.finish(writer);
+      if (!writer.isEmpty()) {
         writer.commit();
       }
     }

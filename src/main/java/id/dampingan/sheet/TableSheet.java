@@ -202,8 +202,7 @@ final class TableSheet {
         stored,
         submission.uuid(),
         submission.parent(),
-        column ->
-            SheetColumn.value(column, submission, stored.derived()));
+        column -> SheetColumn.value(column, submission, stored.derived()));
     for (int i = 0; i < columns.size(); i++) {
       String remark = stored.remarks().get(columns.get(i).name());
       if (remark != null) {

@@ -61,8 +61,7 @@ final class Moves {
   /// Counts one that goes.
   void gone(DSLContext sql, Submission before) {
     if (!shape.isRepeat()) {
-      boolean was =
-          complete(sql, Set.of(before.root())).getOrDefault(before.root(), false);
+      boolean was = complete(sql, Set.of(before.root())).getOrDefault(before.root(), false);
       summary.change(before, was, null, false);
     }
   }

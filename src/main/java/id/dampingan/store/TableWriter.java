@@ -37,11 +37,7 @@ final class TableWriter implements AutoCloseable {
   /// @param madeHere whether the rows change by an act made here and wait to be sent
   /// @param summary told of every change of a filled form
   TableWriter(
-      Connection connection,
-      TableShape shape,
-      FormTables tables,
-      Summary summary,
-      boolean madeHere)
+      Connection connection, TableShape shape, FormTables tables, Summary summary, boolean madeHere)
       throws SQLException {
     this.shape = shape;
     this.fresh = new Moves(shape, summary);

@@ -187,8 +187,8 @@ class StatusTest {
       String uuid = PaperRow.text(row.getCell(columns.getOrDefault("_uuid", 0)));
       edits.forEach((of, values) -> {
         if (of.toString().equals(uuid)) {
-          values.forEach((field, value) ->
-              row.createCell(columns.getOrDefault(field, 0)).setCellValue(value));
+          values.forEach(
+              (field, value) -> row.createCell(columns.getOrDefault(field, 0)).setCellValue(value));
         }
       });
     }
