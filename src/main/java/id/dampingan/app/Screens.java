@@ -16,6 +16,7 @@ import id.dampingan.ui.entry.EntryModel;
 import id.dampingan.ui.entry.EntryView;
 import id.dampingan.ui.held.HeldModel;
 import id.dampingan.ui.held.HeldView;
+import id.dampingan.ui.help.HelpModel;
 import id.dampingan.ui.help.HelpView;
 import id.dampingan.ui.home.HomeModel;
 import id.dampingan.ui.home.HomeView;
@@ -87,7 +88,8 @@ final class Screens {
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);
-      case Place.Help _ -> new HelpView(of.words());
+      case Place.Help help ->
+          new HelpView(new HelpModel(help.topic(), desk.isMaster()), of.words());
     };
   }
 

@@ -42,5 +42,12 @@ public sealed interface Place {
 
   record Settings() implements Place {}
 
-  record Help() implements Place {}
+  /// The guide.
+  ///
+  /// @param topic the page, empty: the list's first
+  record Help(String topic) implements Place {
+    public Help() {
+      this("");
+    }
+  }
 }

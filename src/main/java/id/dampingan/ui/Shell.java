@@ -384,11 +384,29 @@ public final class Shell {
     }
     return switch (code) {
       case F1 -> {
-        ui.navigator().go(new Place.Help());
+        ui.navigator().go(new Place.Help(topic()));
         yield true;
       }
       case F8 -> press(event.isShiftDown() ? Screen.Press.PREVIOUS_ERROR : Screen.Press.NEXT_ERROR);
       default -> false;
+    };
+  }
+
+  /// The guide's page about the present place.
+  private String topic() {
+    Navigator.Stop stop = ui.navigator().currentProperty().get();
+    return switch (stop == null ? null : stop.place()) {
+      case Place.Villages _, Place.Village _ -> "desa";
+      case Place.Submissions _ -> "daftar";
+      case Place.Entry _, Place.NewEntry _ -> "isian";
+      case Place.Send _ -> "kirim";
+      case Place.Receive _ -> "terima";
+      case Place.Reception _ -> "penerimaan";
+      case Place.Conflicts _ -> "benturan";
+      case Place.Held _ -> "tertahan";
+      case Place.Settings _ -> "pengaturan";
+      case Place.Home _, Place.Help _ -> "beranda";
+      case null -> "beranda";
     };
   }
 

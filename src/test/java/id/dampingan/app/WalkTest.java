@@ -79,7 +79,7 @@ class WalkTest {
     places.put("kirim", new Place.Send());
     places.put("terima", new Place.Receive());
     places.put("pengaturan", new Place.Settings());
-    places.put("bantuan", new Place.Help());
+    places.put("bantuan", new Place.Help("excel"));
     walk("bappeda", master, places, width, height, size);
   }
 
@@ -99,6 +99,24 @@ class WalkTest {
     walk("petugas", officer, places, width, height, size);
   }
 
+  @ParameterizedTest
+  @CsvSource({"960, 640, 100", "1366, 768, 100", "1366, 768, 150", "960, 640, 150"})
+  void theFirstScreenIsSound(int width, int height, int size) {
+    TestWindow window = new TestWindow(folder.resolve("baru-" + width + "-" + size), width, height);
+    Pictures.onScreen(() -> window.preferences.sizeProperty().set(size));
+    Set<String> faults = new LinkedHashSet<>();
+    inEveryDress(
+        window,
+        width,
+        size,
+        (language, dress) -> {
+          window.settle();
+          look(window, "mulai", "", language, dress, faults);
+        });
+    window.close();
+    assertEquals("", String.join("\n", faults));
+  }
+
   private void walk(
       String who, Path workspace, Map<String, Place> places, int width, int height, int size) {
     TestWindow window = new TestWindow(folder, width, height);
@@ -111,38 +129,54 @@ class WalkTest {
         .findFirst()
         .ifPresent(row -> all.put("isian", new Place.Entry(row.submission().root())));
     Set<String> faults = new LinkedHashSet<>();
-    // Colours do not depend on sizes: the dark ones are looked at once.
-    List<Preferences.Theme> themes =
-        width > 1000 && size == 100
-            ? List.of(Preferences.Theme.LIGHT, Preferences.Theme.DARK)
-            : List.of(Preferences.Theme.LIGHT);
-    for (String language : List.of("id", "en")) {
-      Pictures.onScreen(() -> window.preferences.languageProperty().set(language));
-      for (Preferences.Theme theme : themes) {
-        Pictures.onScreen(() -> window.preferences.themeProperty().set(theme));
-        all.forEach((name, place) -> {
-          window.go(place);
-          String picture =
-              String.join(
-                  "-",
-                  who,
-                  name,
-                  language,
-                  theme.name().toLowerCase(Locale.ROOT),
-                  width + "x" + height,
-                  String.valueOf(size));
-          Pictures.onScreen(() -> {
-            WritableImage image = Pictures.draw(window.content.scene());
-            Pictures.save(image, picture);
-            Faults.of(window.content.scene(), image)
-                .forEach(each -> faults.add(name + " " + language + " " + each));
-          });
-          window.nameless().forEach(each -> faults.add(name + " nameless: " + each));
-        });
-      }
-    }
+    inEveryDress(
+        window,
+        width,
+        size,
+        (language, dress) ->
+            all.forEach((name, place) -> {
+              window.go(place);
+              look(window, who, name, language, dress, faults);
+            }));
     Pictures.onScreen(window.content::closeWorkspace);
     window.close();
     assertEquals("", String.join("\n", faults));
+  }
+
+  private interface Look {
+    void at(String language, String dress);
+  }
+
+  /// Colours do not depend on sizes: the dark ones are looked at once.
+  private static void inEveryDress(TestWindow window, int width, int size, Look look) {
+    List<Preferences.Theme> themes =
+        width > 1000 && size == 100
+            ? List.of(Preferences.Theme.DARK, Preferences.Theme.LIGHT)
+            : List.of(Preferences.Theme.LIGHT);
+    for (String language : List.of("en", "id")) {
+      Pictures.onScreen(() -> window.preferences.languageProperty().set(language));
+      for (Preferences.Theme theme : themes) {
+        Pictures.onScreen(() -> window.preferences.themeProperty().set(theme));
+        String dress = theme.name().toLowerCase(Locale.ROOT) + "-" + width + "-" + size;
+        look.at(language, dress);
+      }
+    }
+  }
+
+  private static void look(
+      TestWindow window,
+      String who,
+      String place,
+      String language,
+      String dress,
+      Set<String> faults) {
+    String name = place.isEmpty() ? who : who + "-" + place;
+    Pictures.onScreen(() -> {
+      WritableImage image = Pictures.draw(window.content.scene());
+      Pictures.save(image, name + "-" + language + "-" + dress);
+      Faults.of(window.content.scene(), image)
+          .forEach(each -> faults.add(name + " " + language + " " + each));
+    });
+    window.nameless().forEach(each -> faults.add(name + " nameless: " + each));
   }
 }

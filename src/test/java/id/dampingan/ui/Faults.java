@@ -17,6 +17,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a drawn scene: words cut off, out of the window, upon each other, or too pale.
@@ -30,7 +31,8 @@ public final class Faults {
   private final List<String> found = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
 
-  private record Word(String text, Bounds bounds) {}
+  /// @param flow the running text that it is part of: its parts share lines
+  private record Word(String text, Bounds bounds, @Nullable TextFlow flow) {}
 
   private Faults(WritableImage image) {
     this.image = image;
@@ -115,7 +117,8 @@ public final class Faults {
 
   private void words(String words, Bounds drawn, Text text) {
     if (!inTextInput(text)) {
-      this.words.add(new Word(words, drawn));
+      this.words.add(
+          new Word(words, drawn, text.getParent() instanceof TextFlow flow ? flow : null));
     }
   }
 
@@ -123,7 +126,9 @@ public final class Faults {
     for (int i = 0; i < words.size(); i++) {
       for (int j = i + 1; j < words.size(); j++) {
         Bounds both = common(words.get(i).bounds, words.get(j).bounds);
-        if (both.getWidth() > 3 && both.getHeight() > 5) {
+        TextFlow flow = words.get(i).flow;
+        boolean together = flow != null && flow == words.get(j).flow;
+        if (!together && both.getWidth() > 3 && both.getHeight() > 5) {
           found.add("upon each other: " + words.get(i).text + " / " + words.get(j).text);
         }
       }

@@ -1,5 +1,6 @@
 package id.dampingan.ui.help;
 
+import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Screen;
@@ -7,11 +8,15 @@ import id.dampingan.ui.Tone;
 import id.dampingan.ui.Words;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/// The keys, and what is safe. It shows words only, so it has no model.
+/// The guide: its pages on the left, the open one on the right; the last one lists the keys.
 public final class HelpView implements Screen {
   private record Line(String text, List<String> keys) {}
 
@@ -27,15 +32,78 @@ public final class HelpView implements Screen {
           new Line("help.key.back", List.of("Esc")),
           new Line("help.key.way", List.of("Alt+←", "Alt+→")));
 
+  private static final double MARGIN = 64;
+
+  private final HelpModel model;
   private final Words words;
 
-  public HelpView(Words words) {
+  public HelpView(HelpModel model, Words words) {
+    this.model = model;
     this.words = words;
   }
 
   @Override
   public Node build(Heading heading) {
     heading.titleProperty().set(words.get("help.title"));
+    Pane topics = heading.isTight() ? new FlowPane() : new VBox();
+    topics.getStyleClass().add(heading.isTight() ? "filters" : "help-topics");
+    BorderPane page = new BorderPane();
+    if (heading.isTight()) {
+      topics.getStyleClass().add("entry-head");
+      page.setTop(topics);
+    } else {
+      topics.getStyleClass().add("side");
+      page.setLeft(topics);
+    }
+    Follow.with(
+        page,
+        () -> {
+          String topic = model.topicProperty().get();
+          topics
+              .getChildren()
+              .setAll(model.topics().stream().map(each -> topic(each, topic)).toList());
+          heading.subtitleProperty().set(title(topic));
+          page.setCenter(Parts.scrolling(content(topic, page)));
+        },
+        model.topicProperty());
+    return page;
+  }
+
+  private Button topic(String topic, String here) {
+    Button button =
+        Parts.button(
+            "help-" + (topic.isEmpty() ? "keys" : topic),
+            title(topic),
+            null,
+            () -> model.open(topic));
+    button.getStyleClass().addAll("flat", "help-topic");
+    if (topic.equals(here)) {
+      button.getStyleClass().add("here");
+    }
+    button.setMaxWidth(Double.MAX_VALUE);
+    return button;
+  }
+
+  private String title(String topic) {
+    return topic.equals(HelpModel.KEYS)
+        ? words.get("help.keys")
+        : Guide.page(topic, words.language()).title();
+  }
+
+  private Node content(String topic, BorderPane page) {
+    if (topic.equals(HelpModel.KEYS)) {
+      return keys();
+    }
+    return new PageNodes(
+            words.language(), () -> Math.max(400, page.getWidth() - leftWidth(page) - MARGIN))
+        .of(Guide.page(topic, words.language()));
+  }
+
+  private static double leftWidth(BorderPane page) {
+    return page.getLeft() == null ? 0 : page.getLeft().getLayoutBounds().getWidth();
+  }
+
+  private Node keys() {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("key-grid");
     int row = 0;
@@ -46,10 +114,8 @@ public final class HelpView implements Screen {
     }
     VBox page =
         new VBox(
-            Parts.message("mdoal-lock", words.get("help.safe"), Tone.ACCENT),
-            Parts.sectionHeader(words.get("help.keys"), ""),
-            Parts.card(grid));
+            Parts.message("mdoal-lock", words.get("help.safe"), Tone.ACCENT), Parts.card(grid));
     page.getStyleClass().add("page");
-    return Parts.scrolling(page);
+    return page;
   }
 }
