@@ -65,6 +65,8 @@ record Architecture(String root) {
                   "org.bouncycastle",
                   "java.sql",
                   "javax.sql"),
+          "report",
+              List.of("com.openhtmltopdf", "org.apache.pdfbox", "com.samskivert.mustache"),
           "cli", List.of("picocli"),
           "ui", List.of("javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"),
           "app", List.of("picocli", "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"));

@@ -61,6 +61,18 @@ final class Texts {
     return filled(code -> raw(id, code), context);
   }
 
+  /// A text of the body on its own: dots stand where an answer would be filled in.
+  Localized unfilled(@Nullable String id, @Nullable String words) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String code : languages) {
+      String text = id == null ? words : raw(id, code);
+      if (text != null && !text.isEmpty()) {
+        found.put(code, text.replaceAll("\\$\\{\\d+}", "…"));
+      }
+    }
+    return found.isEmpty() ? Localized.EMPTY : new Localized(found);
+  }
+
   /// A message of a bind: `jr:itext('…')`, or the words themselves.
   Localized message(@Nullable String message, TreeReference context) {
     if (message == null) {

@@ -39,7 +39,14 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
 
   /// Computes the recap from the store.
   public static Recap of(Store store, Pack pack, String round) {
-    Records records = new Records(store);
+    return of(store, pack, round, Set.of());
+  }
+
+  /// The same of some villages.
+  ///
+  /// @param only their codes, empty: every village
+  public static Recap of(Store store, Pack pack, String round, Set<String> only) {
+    Records records = new Records(store, only);
     Map<String, String> agencies = labels(store, "opd");
     Map<String, String> partners = labels(store, "mitra");
     Map<String, String> names = labels(store, "desa");

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// The records that a figure at one round is made of: of each unit its latest one not after that
 /// round (FORMS 2).
-final class Records {
+public final class Records {
   private static final Comparator<StoredRow> LATEST =
       Comparator.comparing(StoredRow::round)
           .thenComparing(row -> row.value("tanggal"))
@@ -24,15 +24,23 @@ final class Records {
 
   private final Map<String, Map<String, List<StoredRow>>> byTableAndVillage = new HashMap<>();
   private final Store store;
+  private final Set<String> only;
 
-  Records(Store store) {
+  /// Of every village.
+  public Records(Store store) {
+    this(store, Set.of());
+  }
+
+  /// @param villages only these, empty: every village
+  public Records(Store store, Set<String> villages) {
     this.store = store;
+    this.only = Set.copyOf(villages);
   }
 
   /// The records of a table in a village that count at a round.
   ///
   /// @param table `form` or `form/repeat`
-  List<StoredRow> at(String table, String village, String round) {
+  public List<StoredRow> at(String table, String village, String round) {
     String form = Form.idOf(table);
     Map<String, StoredRow> latest = new HashMap<>();
     for (StoredRow row : rows(form).getOrDefault(village, List.of())) {
@@ -86,7 +94,7 @@ final class Records {
       Map<String, List<StoredRow>> rows = new HashMap<>();
       if (store.form(Form.idOf(table)).isPresent()) {
         store.each(
-            Selection.LIVE.ofTable(table),
+            Selection.LIVE.ofTable(table).inVillages(only),
             row -> rows.computeIfAbsent(row.village(), _ -> new ArrayList<>()).add(row));
       }
       byTableAndVillage.put(table, rows);
