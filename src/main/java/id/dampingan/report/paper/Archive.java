@@ -147,8 +147,23 @@ final class Archive {
       case IMAGE, AUDIO, VIDEO, FILE -> texts.get("value.file");
       case GEOPOINT -> point(value);
       case ACKNOWLEDGE -> texts.get("paper.ok");
-      default -> field.number().isEmpty() ? value : number(value);
+      default ->
+          field.derived()
+              ? computed(form, field, value)
+              : field.number().isEmpty() ? value : number(value);
     };
+  }
+
+  /// What the form computed: a number, or a code of the list of the same name.
+  private String computed(Form form, Field field, String value) {
+    if (value.matches("-?[0-9]+([.][0-9]+)?")) {
+      return number(field, value);
+    }
+    return form.choices().getOrDefault(field.name(), List.of()).stream()
+        .filter(choice -> choice.value().equals(value))
+        .findFirst()
+        .map(choice -> choice.label().in(language()))
+        .orElse(value);
   }
 
   /// An official number of a person, masked unless a reason was given.

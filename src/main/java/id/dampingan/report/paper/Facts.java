@@ -1,6 +1,8 @@
 package id.dampingan.report.paper;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a template may show, by the names that it uses.
@@ -11,22 +13,23 @@ final class Facts {
     return new Facts().with(name, value);
   }
 
+  /// A list is a turn of a section each; `ada` and its name say whether there is any.
   Facts with(String name, Object value) {
-    byName.put(name, value instanceof Facts inner ? inner.byName : value);
+    switch (value) {
+      case Facts inner -> byName.put(name, inner.byName);
+      case Iterable<?> turns -> {
+        List<Object> list = new ArrayList<>();
+        turns.forEach(turn -> list.add(turn instanceof Facts facts ? facts.byName : turn));
+        byName.put(name, list);
+        byName.put("ada" + name, !list.isEmpty());
+      }
+      default -> byName.put(name, value);
+    }
     return this;
   }
 
   Facts with(Facts others) {
     byName.putAll(others.byName);
-    return this;
-  }
-
-  /// A list of facts, each a turn of a section; `ada` and the name say whether there is any.
-  Facts with(String name, Iterable<Facts> turns) {
-    java.util.List<Map<String, Object>> list = new java.util.ArrayList<>();
-    turns.forEach(turn -> list.add(turn.byName));
-    byName.put(name, list);
-    byName.put("ada" + name, !list.isEmpty());
     return this;
   }
 

@@ -222,7 +222,7 @@ public final class Papers {
           case ATTENDANCE ->
               meetings.attendance(
                   order.root() == null ? null : record(order.root()),
-                  order.rows() < 0 ? 25 : order.rows());
+                  order.rows() < 0 ? (order.size() == PaperSize.F4 ? 24 : 20) : order.rows());
           case MINUTES ->
               meetings.minutes(
                   village,

@@ -8,21 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /// Sets a page of XHTML and CSS as PDF, with its own letters in the file and nothing from outside.
 final class PdfWriter {
   private static final String FAMILY = "Noto Sans";
 
-  // Held fast, so that its level stays.
-  private static final Logger LOGGER = Logger.getLogger("org.apache.pdfbox");
-
   static {
     XRLog.setLoggingEnabled(false);
-    LOGGER.setLevel(Level.SEVERE);
-    FontMappers.set(new OwnLetters());
   }
 
   private PdfWriter() {}
@@ -31,6 +23,7 @@ final class PdfWriter {
   /// @throws IOException if the stream cannot be written
   static void write(String xhtml, String template, OutputStream out)
       throws IOException, NoSuchPaper {
+    OwnLetters.use();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     font(builder, "NotoSans-Regular.ttf", 400, FontStyle.NORMAL);
     font(builder, "NotoSans-Bold.ttf", 700, FontStyle.NORMAL);

@@ -4,6 +4,7 @@ import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.Sensitivity;
 import id.dampingan.store.StoredRow;
+import id.dampingan.submission.FieldType;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,8 +56,11 @@ final class RecordList {
   }
 
   private Facts cell(StoredRow row, Field column) {
-    return Facts.of("isi", archive.value(form, column, row.value(column.name())))
-        .with("angka", column.type().isNumber());
+    String value = row.value(column.name());
+    boolean isDate = column.type() == FieldType.DATE;
+    return Facts.of("isi", isDate ? archive.shortDate(value) : archive.value(form, column, value))
+        .with("angka", column.type().isNumber())
+        .with("utuh", isDate || !column.number().isEmpty());
   }
 
   private List<Field> columns(boolean ofManyVillages) {
