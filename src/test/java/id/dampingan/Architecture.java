@@ -65,10 +65,11 @@ record Architecture(String root) {
                   "org.bouncycastle",
                   "java.sql",
                   "javax.sql"),
-          "report",
-              List.of("com.openhtmltopdf", "org.apache.pdfbox", "com.samskivert.mustache"),
+          "report", List.of("com.openhtmltopdf", "org.apache.pdfbox", "com.samskivert.mustache"),
           "cli", List.of("picocli"),
-          "ui", List.of("javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"),
+          "ui",
+              List.of(
+                  "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli", "org.commonmark"),
           "app", List.of("picocli", "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"));
 
   static final List<String> JDK =

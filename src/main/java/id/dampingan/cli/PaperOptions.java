@@ -93,8 +93,7 @@ final class PaperOptions {
       return ExitCode.DONE;
     } catch (NoSuchPaper e) {
       throw new Failure(
-          console.text(
-              "report.missing." + e.missing().name().toLowerCase(Locale.ROOT), e.given()),
+          console.text("report.missing." + e.missing().name().toLowerCase(Locale.ROOT), e.given()),
           e);
     } catch (IOException e) {
       throw new Failure(console.text("export.failed", out, e.getMessage()), e);

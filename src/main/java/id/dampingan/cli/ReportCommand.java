@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Writes a report.
-@Command(name = "report", description =
+@Command(
+    name = "report",
+    description =
         "Write a report or a paper; NAME is rekap, blangko, isian, daftar, prelist, kunjungan,"
             + " hadir, musdes, profil, tanggapan or templat.")
 final class ReportCommand implements Callable<Integer> {

@@ -83,8 +83,7 @@ public record FormOutline(List<Node> nodes) {
 
     List<Node> nodes(IFormElement parent) {
       List<Node> nodes = new ArrayList<>();
-      List<IFormElement> children =
-          parent.getChildren() == null ? List.of() : parent.getChildren();
+      List<IFormElement> children = parent.getChildren() == null ? List.of() : parent.getChildren();
       for (IFormElement child : children) {
         switch (child) {
           case QuestionDef question -> nodes.add(ask(question));

@@ -66,8 +66,7 @@ class PaperCommandTest {
     StringWriter said = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Commands.run(
-            new PrintWriter(said), new PrintWriter(err), all.toArray(String[]::new));
+        Commands.run(new PrintWriter(said), new PrintWriter(err), all.toArray(String[]::new));
     return new Answer(code, said.toString(), err.toString());
   }
 

@@ -68,8 +68,7 @@ final class AnswersPaper {
   private Facts action(StoredRow action, List<StoredRow> reports) {
     StoredRow latest =
         reports.stream()
-            .filter(
-                row -> row.value("intervensi").equals(action.submission().uuid().toString()))
+            .filter(row -> row.value("intervensi").equals(action.submission().uuid().toString()))
             .max(Comparator.comparing(row -> row.value("tanggal")))
             .orElse(null);
     return Facts.of("kegiatan", action.value("kegiatan"))

@@ -3,11 +3,11 @@ package id.dampingan.report.paper;
 import id.dampingan.form.Choice;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
+import id.dampingan.form.FormOutline;
 import id.dampingan.form.FormOutline.Ask;
 import id.dampingan.form.FormOutline.Group;
 import id.dampingan.form.FormOutline.Node;
 import id.dampingan.form.FormOutline.Repeat;
-import id.dampingan.form.FormOutline;
 import id.dampingan.form.Relevance;
 import id.dampingan.submission.FieldType;
 import id.dampingan.submission.Localized;
@@ -202,9 +202,8 @@ final class BlankForm {
   private List<Facts> boxes(Field field, List<Choice> choices) {
     boolean narrow =
         choices.stream()
-            .allMatch(
-                choice ->
-                    label(choice.label()).length() + other(choice.label()).length() <= SHORT_LABEL);
+            .allMatch(choice ->
+                label(choice.label()).length() + other(choice.label()).length() <= SHORT_LABEL);
     boolean several = field.type() != FieldType.SELECT_ONE;
     List<Facts> boxes = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {

@@ -87,10 +87,9 @@ final class FilledPaper {
       if (columns.size() <= MOST_COLUMNS) {
         List<Facts> heads =
             columns.stream()
-                .map(
-                    column ->
-                        Facts.of("no", numbers.of(column.path()))
-                            .with("label", BlankForm.plain(column.label(), archive.texts())))
+                .map(column ->
+                    Facts.of("no", numbers.of(column.path()))
+                        .with("label", BlankForm.plain(column.label(), archive.texts())))
                 .toList();
         List<Facts> lines = new ArrayList<>();
         for (List<Facts> cells : table) {
@@ -183,8 +182,7 @@ final class FilledPaper {
       String label = BlankForm.plain(question.label(), archive.texts());
       if (field == null) {
         if (!label.isEmpty()) {
-          facts.add(
-              Facts.of("catatan", label).with("peringatan", ask.name().startsWith("awas_")));
+          facts.add(Facts.of("catatan", label).with("peringatan", ask.name().startsWith("awas_")));
         }
         return;
       }

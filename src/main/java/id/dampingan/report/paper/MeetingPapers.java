@@ -30,11 +30,10 @@ final class MeetingPapers {
   Facts visits(String village, String round, @Nullable UUID visit, int rows) {
     List<Facts> lines = new ArrayList<>();
     archive.rows(VISITS, village).stream()
-        .filter(
-            row ->
-                visit == null
-                    ? round.isEmpty() || row.round().equals(round)
-                    : row.submission().uuid().equals(visit))
+        .filter(row ->
+            visit == null
+                ? round.isEmpty() || row.round().equals(round)
+                : row.submission().uuid().equals(visit))
         .sorted(Comparator.comparing(row -> row.value("tanggal")))
         .forEach(row -> lines.add(visit(lines.size() + 1, row)));
     for (int i = lines.size(); i < rows; i++) {
@@ -90,8 +89,7 @@ final class MeetingPapers {
         "baris",
         IntStream.rangeClosed(1, rows)
             .mapToObj(
-                number ->
-                    Facts.of("no", Integer.toString(number)).with("ganjil", number % 2 == 1))
+                number -> Facts.of("no", Integer.toString(number)).with("ganjil", number % 2 == 1))
             .toList());
   }
 
@@ -100,24 +98,19 @@ final class MeetingPapers {
     Facts facts = meeting == null ? Facts.of("hitung", true) : meeting(meeting);
     List<Facts> priorities = new ArrayList<>();
     List<String> chosen =
-        meeting == null
-            ? List.of()
-            : Arrays.asList(meeting.value("masalah_dibahas").split(" "));
+        meeting == null ? List.of() : Arrays.asList(meeting.value("masalah_dibahas").split(" "));
     archive.rows("permasalahan", village).stream()
-        .filter(
-            row ->
-                chosen.contains(row.submission().uuid().toString())
-                    || (meeting == null && !row.value("prioritas").isEmpty()))
-        .sorted(
-            Comparator.comparing(AnswersPaper::priority))
-        .forEach(
-            row ->
-                priorities.add(
-                    Facts.of("no", Integer.toString(priorities.size() + 1))
-                        .with("masalah", row.value("judul"))
-                        .with("jumlah", archive.value(row, "jml"))
-                        .with("satuan", archive.value(row, "satuan"))
-                        .with("usulan", row.value("usulan_solusi"))));
+        .filter(row ->
+            chosen.contains(row.submission().uuid().toString())
+                || (meeting == null && !row.value("prioritas").isEmpty()))
+        .sorted(Comparator.comparing(AnswersPaper::priority))
+        .forEach(row ->
+            priorities.add(
+                Facts.of("no", Integer.toString(priorities.size() + 1))
+                    .with("masalah", row.value("judul"))
+                    .with("jumlah", archive.value(row, "jml"))
+                    .with("satuan", archive.value(row, "satuan"))
+                    .with("usulan", row.value("usulan_solusi"))));
     for (int i = priorities.size(); meeting == null && i < 5; i++) {
       priorities.add(Facts.of("no", Integer.toString(i + 1)));
     }
@@ -125,9 +118,7 @@ final class MeetingPapers {
     for (int i = 0; meeting == null && i < 6; i++) {
       lines.add(new Facts());
     }
-    return facts
-        .with("prioritas", priorities)
-        .with("garis", lines);
+    return facts.with("prioritas", priorities).with("garis", lines);
   }
 
   private Facts meeting(StoredRow row) {
@@ -143,8 +134,7 @@ final class MeetingPapers {
                 ? ""
                 : day.getDayOfWeek().getDisplayName(TextStyle.FULL, INDONESIAN)
                     + " "
-                    + Spelled.date(
-                        day, day.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN)))
+                    + Spelled.date(day, day.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN)))
         .with("tempat", row.value("tempat"))
         .with("pimpinan", row.value("pimpinan"))
         .with("petugas", row.value("petugas"))

@@ -58,11 +58,10 @@ public final class Pages implements AutoCloseable {
     return Arrays.stream(PrinterJob.lookupPrintServices())
         .map(PrintService::getName)
         .distinct()
-        .sorted(
-            (a, b) -> {
-              String first = usual == null ? "" : usual.getName();
-              return Boolean.compare(b.equals(first), a.equals(first));
-            })
+        .sorted((a, b) -> {
+          String first = usual == null ? "" : usual.getName();
+          return Boolean.compare(b.equals(first), a.equals(first));
+        })
         .toList();
   }
 

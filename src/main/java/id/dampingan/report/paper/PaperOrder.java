@@ -40,8 +40,7 @@ public record PaperOrder(
   }
 
   public PaperOrder ofForm(String id) {
-    return new PaperOrder(
-        kind, size, language, bilingual, id, root, village, round, rows, reason);
+    return new PaperOrder(kind, size, language, bilingual, id, root, village, round, rows, reason);
   }
 
   public PaperOrder ofRecord(@Nullable UUID uuid) {
@@ -55,8 +54,7 @@ public record PaperOrder(
   }
 
   public PaperOrder atRound(String code) {
-    return new PaperOrder(
-        kind, size, language, bilingual, form, root, village, code, rows, reason);
+    return new PaperOrder(kind, size, language, bilingual, form, root, village, code, rows, reason);
   }
 
   /// @param count negative: as many as usual

@@ -133,7 +133,10 @@ public final class Papers {
             .filled(row.submission().root())
             .orElseThrow(() -> new NoSuchPaper(Missing.RECORD, String.valueOf(order.root())));
     Form form =
-        store.form(filled.form(), filled.version()).or(() -> store.form(filled.form())).orElse(null);
+        store
+            .form(filled.form(), filled.version())
+            .or(() -> store.form(filled.form()))
+            .orElse(null);
     if (form == null) {
       throw new NoSuchPaper(Missing.FORM, filled.form());
     }
@@ -175,18 +178,14 @@ public final class Papers {
     List<Facts> photos = new ArrayList<>();
     form.main().fields().stream()
         .filter(field -> field.type() == id.dampingan.submission.FieldType.IMAGE)
-        .forEach(
-            field ->
-                store
-                    .media()
-                    .read(row.value(field.name()))
-                    .map(PrintedPhoto::address)
-                    .filter(address -> !address.isEmpty())
-                    .ifPresent(
-                        address ->
-                            photos.add(
-                                Facts.of("gambar", address)
-                                    .with("label", field.label().in("id")))));
+        .forEach(field ->
+            store
+                .media()
+                .read(row.value(field.name()))
+                .map(PrintedPhoto::address)
+                .filter(address -> !address.isEmpty())
+                .ifPresent(address ->
+                    photos.add(Facts.of("gambar", address).with("label", field.label().in("id")))));
     return photos;
   }
 
@@ -200,8 +199,7 @@ public final class Papers {
             .with("wilayah", archive.village(order.village()))
             .with("adadesa", !order.village().isEmpty());
     String subject = order.village().isEmpty() ? form.id() : form.id() + " " + order.village();
-    return new Content(
-        title, subject, joined(form.id(), order.village()), true, facts);
+    return new Content(title, subject, joined(form.id(), order.village()), true, facts);
   }
 
   private Content ofVillage(PaperOrder order, Archive archive) throws NoSuchPaper {
@@ -303,9 +301,7 @@ public final class Papers {
     if (uuid == null) {
       throw new NoSuchPaper(Missing.RECORD, "");
     }
-    return store
-        .row(uuid)
-        .orElseThrow(() -> new NoSuchPaper(Missing.RECORD, uuid.toString()));
+    return store.row(uuid).orElseThrow(() -> new NoSuchPaper(Missing.RECORD, uuid.toString()));
   }
 
   private static FormOutline outline(Form form) throws NoSuchPaper {

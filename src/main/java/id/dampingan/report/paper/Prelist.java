@@ -50,13 +50,10 @@ final class Prelist {
             .toList();
     Map<Place, List<StoredRow>> groups = new TreeMap<>();
     int count = 0;
-    for (StoredRow row :
-        new Records(archive.store(), Set.of(village)).at(FORM, village, round)) {
+    for (StoredRow row : new Records(archive.store(), Set.of(village)).at(FORM, village, round)) {
       Place place =
           new Place(
-              row.value("dusun").strip(),
-              number(row.value("no_rw")),
-              number(row.value("no_rt")));
+              row.value("dusun").strip(), number(row.value("no_rw")), number(row.value("no_rt")));
       groups.computeIfAbsent(place, _ -> new ArrayList<>()).add(row);
       count++;
     }

@@ -32,8 +32,7 @@ final class PrintedPhoto {
   }
 
   private static BufferedImage grey(BufferedImage photo) {
-    double scale =
-        Math.min(1.0, (double) LONGEST / Math.max(photo.getWidth(), photo.getHeight()));
+    double scale = Math.min(1.0, (double) LONGEST / Math.max(photo.getWidth(), photo.getHeight()));
     int width = Math.max(1, (int) Math.round(photo.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(photo.getHeight() * scale));
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

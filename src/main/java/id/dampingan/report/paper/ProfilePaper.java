@@ -197,13 +197,12 @@ final class ProfilePaper {
                 .thenComparing(row -> -amount(row, "jml"))
                 .thenComparing(row -> row.value("judul")))
         .limit(MOST)
-        .map(
-            row ->
-                Facts.of("judul", row.value("judul"))
-                    .with("jumlah", archive.value(row, "jml"))
-                    .with("satuan", archive.value(row, "satuan"))
-                    .with("prioritas", row.value("prioritas"))
-                    .with("status", archive.value(row, "status_masalah")))
+        .map(row ->
+            Facts.of("judul", row.value("judul"))
+                .with("jumlah", archive.value(row, "jml"))
+                .with("satuan", archive.value(row, "satuan"))
+                .with("prioritas", row.value("prioritas"))
+                .with("status", archive.value(row, "status_masalah")))
         .toList();
   }
 
@@ -213,12 +212,11 @@ final class ProfilePaper {
             Comparator.comparing((StoredRow row) -> -amount(row, "nilai_rp"))
                 .thenComparing(row -> row.value("nama_potensi")))
         .limit(MOST)
-        .map(
-            row ->
-                Facts.of("nama", row.value("nama_potensi"))
-                    .with("volume", archive.value(row, "volume"))
-                    .with("satuan", archive.value(row, "satuan"))
-                    .with("tahap", archive.value(row, "tahap")))
+        .map(row ->
+            Facts.of("nama", row.value("nama_potensi"))
+                .with("volume", archive.value(row, "volume"))
+                .with("satuan", archive.value(row, "satuan"))
+                .with("tahap", archive.value(row, "tahap")))
         .toList();
   }
 
@@ -226,25 +224,21 @@ final class ProfilePaper {
     List<StoredRow> reports = archive.rows("kemajuan", village);
     return archive.rows("intervensi", village).stream()
         .sorted(Comparator.comparing(row -> row.value("mulai")))
-        .map(
-            row -> {
-              StoredRow latest =
-                  reports.stream()
-                      .filter(
-                          report ->
-                              report
-                                  .value("intervensi")
-                                  .equals(row.submission().uuid().toString()))
-                      .max(Comparator.comparing(report -> report.value("tanggal")))
-                      .orElse(null);
-              return Facts.of("kegiatan", row.value("kegiatan"))
-                  .with("opd", archive.value(row, "opd_pj"))
-                  .with("anggaran", archive.rupiah(row.value("anggaran")))
-                  .with("mulai", archive.shortDate(row.value("mulai")))
-                  .with("selesai", archive.shortDate(row.value("selesai")))
-                  .with("status", archive.value(row, "status_intervensi"))
-                  .with("persen", latest == null ? "" : archive.value(latest, "persen"));
-            })
+        .map(row -> {
+          StoredRow latest =
+              reports.stream()
+                  .filter(report ->
+                      report.value("intervensi").equals(row.submission().uuid().toString()))
+                  .max(Comparator.comparing(report -> report.value("tanggal")))
+                  .orElse(null);
+          return Facts.of("kegiatan", row.value("kegiatan"))
+              .with("opd", archive.value(row, "opd_pj"))
+              .with("anggaran", archive.rupiah(row.value("anggaran")))
+              .with("mulai", archive.shortDate(row.value("mulai")))
+              .with("selesai", archive.shortDate(row.value("selesai")))
+              .with("status", archive.value(row, "status_intervensi"))
+              .with("persen", latest == null ? "" : archive.value(latest, "persen"));
+        })
         .toList();
   }
 
@@ -252,12 +246,11 @@ final class ProfilePaper {
     return archive.rows("kunjungan", village).stream()
         .sorted(Comparator.comparing((StoredRow row) -> row.value("tanggal")).reversed())
         .limit(MOST)
-        .map(
-            row ->
-                Facts.of("tanggal", archive.shortDate(row.value("tanggal")))
-                    .with("kegiatan", archive.value(row, "kegiatan"))
-                    .with("petugas", row.value("petugas"))
-                    .with("temuan", row.value("temuan")))
+        .map(row ->
+            Facts.of("tanggal", archive.shortDate(row.value("tanggal")))
+                .with("kegiatan", archive.value(row, "kegiatan"))
+                .with("petugas", row.value("petugas"))
+                .with("temuan", row.value("temuan")))
         .toList();
   }
 
@@ -267,11 +260,10 @@ final class ProfilePaper {
         .filter(row -> !row.value("foto_sebelum").isEmpty() && !row.value("foto_sesudah").isEmpty())
         .sorted(Comparator.comparing((StoredRow row) -> row.value("tanggal")).reversed())
         .limit(2)
-        .map(
-            row ->
-                Facts.of("kegiatan", archive.value(row, "intervensi"))
-                    .with("sebelum", photo(row.value("foto_sebelum")))
-                    .with("sesudah", photo(row.value("foto_sesudah"))))
+        .map(row ->
+            Facts.of("kegiatan", archive.value(row, "intervensi"))
+                .with("sebelum", photo(row.value("foto_sebelum")))
+                .with("sesudah", photo(row.value("foto_sesudah"))))
         .toList();
   }
 

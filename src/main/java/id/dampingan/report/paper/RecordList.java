@@ -39,15 +39,13 @@ final class RecordList {
       lines.add(
           Facts.of("no", Integer.toString(lines.size() + 1))
               .with("sel", columns.stream().map(column -> cell(row, column)).toList())
-              .with(
-                  "status", archive.texts().get(complete ? "paper.complete" : "paper.draft")));
+              .with("status", archive.texts().get(complete ? "paper.complete" : "paper.draft")));
     }
     List<Facts> heads =
         columns.stream()
-            .map(
-                column ->
-                    Facts.of("label", BlankForm.plain(column.label(), archive.texts()))
-                        .with("angka", column.type().isNumber()))
+            .map(column ->
+                Facts.of("label", BlankForm.plain(column.label(), archive.texts()))
+                    .with("angka", column.type().isNumber()))
             .toList();
     return Facts.of("kepala", heads)
         .with("baris", lines)

@@ -59,8 +59,7 @@ final class RelevanceWords {
     return name == null ? null : name + sign + labels(term.path(), term.codes(), texts, "paper.or");
   }
 
-  private @Nullable String join(
-      List<Relevance> parts, Texts texts, String word, boolean inner) {
+  private @Nullable String join(List<Relevance> parts, Texts texts, String word, boolean inner) {
     StringBuilder said = new StringBuilder();
     for (Relevance part : parts) {
       String of = say(part, texts, true);

@@ -108,8 +108,7 @@ final class Roster {
         case Group group -> {
           String condition = form.condition(group.relevance());
           if (!condition.isEmpty()) {
-            legend.add(
-                Facts.of("kelompok", form.label(group.label())).with("syarat", condition));
+            legend.add(Facts.of("kelompok", form.label(group.label())).with("syarat", condition));
           }
           add(group.nodes());
         }

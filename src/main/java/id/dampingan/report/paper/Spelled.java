@@ -7,8 +7,18 @@ import java.util.List;
 final class Spelled {
   private static final List<String> SMALL =
       List.of(
-          "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-          "sepuluh", "sebelas");
+          "nol",
+          "satu",
+          "dua",
+          "tiga",
+          "empat",
+          "lima",
+          "enam",
+          "tujuh",
+          "delapan",
+          "sembilan",
+          "sepuluh",
+          "sebelas");
 
   private Spelled() {}
 

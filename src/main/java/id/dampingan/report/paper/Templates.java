@@ -41,8 +41,7 @@ final class Templates {
           compiled.computeIfAbsent(name, _ -> compiler.compile(letters.text(name + ".html")));
       return template.execute(facts.byName());
     } catch (MustacheException e) {
-      throw new NoSuchPaper(
-          NoSuchPaper.Missing.TEMPLATE, name + ".html: " + e.getMessage(), e);
+      throw new NoSuchPaper(NoSuchPaper.Missing.TEMPLATE, name + ".html: " + e.getMessage(), e);
     }
   }
 
