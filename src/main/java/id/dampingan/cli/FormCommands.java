@@ -5,11 +5,12 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormEngine;
 import id.dampingan.form.FormError;
 import id.dampingan.form.FormException;
+import id.dampingan.form.FormWarning;
 import id.dampingan.form.xlsform.XlsForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,24 +24,26 @@ import picocli.CommandLine.Parameters;
     subcommands = {FormCommands.Convert.class, FormCommands.Check.class, FormCommands.Add.class},
     synopsisSubcommandLabel = "(convert | check | add)")
 final class FormCommands {
-  private static Form read(Path file, Console console) {
+  /// Reads and tries the form.
+  private static XlsForms.Conversion read(Path file, Console console) {
     try {
-      Form form = XlsForms.read(file);
-      FormEngine.of(form, ChoiceLists.NONE);
-      return form;
+      XlsForms.Conversion conversion = XlsForms.convert(file);
+      FormEngine.of(conversion.form(), ChoiceLists.NONE);
+      return conversion;
     } catch (FormException e) {
       StringBuilder text = new StringBuilder();
       for (FormError error : e.errors()) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("sheet", error.sheet());
-        json.put("row", error.row());
-        json.put("column", error.column());
-        json.put("code", error.code());
-        json.put("message", error.message());
-        json.put("remedy", error.remedy());
-        console.object(json);
-        text.append(text.isEmpty() ? "" : "\n").append(where(error)).append(error.message());
-        text.append(' ').append(error.remedy());
+        console.object(
+            Console.fields(
+                "sheet", error.sheet(),
+                "row", error.row(),
+                "column", error.column(),
+                "code", error.code(),
+                "message", error.message(),
+                "remedy", error.remedy()));
+        text.append(text.isEmpty() ? "" : "\n");
+        text.append(where(error.sheet(), error.row(), error.column()));
+        text.append(error.message()).append(' ').append(error.remedy());
       }
       throw new Failure(text.toString(), e);
     } catch (IOException e) {
@@ -48,12 +51,30 @@ final class FormCommands {
     }
   }
 
-  private static String where(FormError error) {
-    return "["
-        + error.sheet()
-        + (error.row() == 0 ? "" : " " + error.row())
-        + (error.column().isEmpty() ? "" : " " + error.column())
-        + "] ";
+  private static String where(String sheet, int row, String column) {
+    String place =
+        (sheet + (row == 0 ? "" : " " + row) + (column.isEmpty() ? "" : " " + column)).strip();
+    return place.isEmpty() ? "" : "[" + place + "] ";
+  }
+
+  private static String sentence(FormWarning warning) {
+    return where(warning.sheet(), warning.row(), warning.column())
+        + warning.message()
+        + " "
+        + warning.remedy();
+  }
+
+  private static List<Map<String, Object>> warnings(XlsForms.Conversion conversion) {
+    return conversion.warnings().stream()
+        .map(warning ->
+            Console.fields(
+                "sheet", warning.sheet(),
+                "row", warning.row(),
+                "column", warning.column(),
+                "code", warning.code(),
+                "message", warning.message(),
+                "remedy", warning.remedy()))
+        .toList();
   }
 
   /// `form convert FORM OUT.xml`
@@ -70,14 +91,20 @@ final class FormCommands {
     @Override
     public Integer call() {
       Console console = speaking.console();
-      Form read = read(form, console);
+      XlsForms.Conversion conversion = read(form, console);
+      Form read = conversion.form();
       try {
         Files.writeString(out, read.xform());
       } catch (IOException e) {
         throw new Failure(console.text("export.failed", out, e.getMessage()), e);
       }
       console.object(
-          Console.fields("form", read.id(), "version", read.version(), "file", out.toString()));
+          Console.fields(
+              "form", read.id(),
+              "version", read.version(),
+              "file", out.toString(),
+              "warnings", warnings(conversion)));
+      conversion.warnings().forEach(warning -> console.progress(sentence(warning)));
       console.say("form.converted", read.id(), out);
       return ExitCode.DONE;
     }
@@ -94,11 +121,19 @@ final class FormCommands {
     @Override
     public Integer call() {
       Console console = speaking.console();
-      Form read = read(form, console);
+      XlsForms.Conversion conversion = read(form, console);
+      Form read = conversion.form();
       console.object(
           Console.fields(
-              "form", read.id(), "version", read.version(), "tables", read.tables().size()));
+              "form", read.id(),
+              "version", read.version(),
+              "tables", read.tables().size(),
+              "warnings", warnings(conversion)));
       console.say("form.good", read.id(), read.version(), read.tables().size());
+      if (!conversion.warnings().isEmpty()) {
+        console.say("form.warnings", conversion.warnings().size());
+        conversion.warnings().forEach(warning -> console.line(sentence(warning)));
+      }
       return ExitCode.DONE;
     }
   }
@@ -114,7 +149,8 @@ final class FormCommands {
     @Override
     public Integer call() {
       Console console = workspace.speaking.console();
-      Form read = read(form, console);
+      XlsForms.Conversion conversion = read(form, console);
+      Form read = conversion.form();
       return workspace.with(office -> {
         try {
           office
@@ -125,7 +161,12 @@ final class FormCommands {
         } catch (IOException e) {
           throw new Failure(console.text("form.unreadable", form, e.getMessage()), e);
         }
-        console.object(Console.fields("form", read.id(), "version", read.version()));
+        console.object(
+            Console.fields(
+                "form", read.id(),
+                "version", read.version(),
+                "warnings", warnings(conversion)));
+        conversion.warnings().forEach(warning -> console.progress(sentence(warning)));
         console.say("form.added", read.id(), read.version());
         return ExitCode.DONE;
       });

@@ -114,17 +114,18 @@ final class Options {
     String instance = itemset.nodesetRef.getInstanceName();
     DataInstance<?> source =
         instance == null ? parsed.def.getMainInstance() : parsed.def.getNonMainInstance(instance);
-    String valueName = itemset.valueRef.getNameLast();
+    List<String> valueSteps = steps(itemset, itemset.valueRef);
+    List<String> labelSteps = steps(itemset, itemset.labelRef);
     Map<String, Choice> known = all(place);
     List<Choice> choices = new ArrayList<>(items.size());
     for (TreeReference item : items) {
-      String value = value(source, item, valueName);
+      String value = value(source, item, valueSteps);
       if (value.isEmpty()) {
         continue;
       }
       Choice choice = known.get(value);
       if (choice == null) {
-        String label = value(source, item, itemset.labelRef.getNameLast());
+        String label = value(source, item, labelSteps);
         choice = new Choice(value, Localized.of(label.isEmpty() ? value : label), Map.of());
       }
       choices.add(choice);
@@ -132,12 +133,23 @@ final class Options {
     return List.copyOf(choices);
   }
 
-  private static String value(@Nullable DataInstance<?> source, TreeReference item, String name) {
+  /// From an item down to what stands for it: `name`, or `group/name` of a repeat's rows.
+  private static List<String> steps(ItemsetBinding itemset, TreeReference reference) {
+    List<String> steps = new ArrayList<>();
+    int from = Math.min(itemset.nodesetRef.size(), reference.size() - 1);
+    for (int i = from; i < reference.size(); i++) {
+      steps.add(reference.getName(i));
+    }
+    return steps;
+  }
+
+  private static String value(
+      @Nullable DataInstance<?> source, TreeReference item, List<String> steps) {
     AbstractTreeElement<?> element = source == null ? null : source.resolveReference(item);
     if (!(element instanceof TreeElement tree)) {
       return "";
     }
-    TreeElement leaf = tree.getChild(name, 0);
+    TreeElement leaf = ParsedForm.find(tree, steps);
     return leaf == null || leaf.getValue() == null ? "" : leaf.getValue().getDisplayText();
   }
 

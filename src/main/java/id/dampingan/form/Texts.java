@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
   private static final Pattern ITEXT = Pattern.compile("\\s*jr:itext\\('([^']*)'\\)\\s*");
 
+  /// What an XForm holds where a translation is missing.
+  private static final String MISSING = "-";
+
   private final FormDef def;
   private final Surroundings surroundings;
   private final List<String> languages;
@@ -82,12 +85,16 @@ final class Texts {
     return itext.matches() ? of(itext.group(1), null, context) : of(null, message, context);
   }
 
+  /// The text in this language, else in the first that has it.
   private @Nullable String raw(String id, String language) {
-    Map<String, String> ofLanguage = texts.get(language);
-    if (ofLanguage == null) {
-      ofLanguage = texts.getOrDefault(languages.getFirst(), Map.of());
+    String text = texts.getOrDefault(language, Map.of()).get(id);
+    for (String other : languages) {
+      if (text != null && !text.equals(MISSING)) {
+        return text;
+      }
+      text = texts.getOrDefault(other, Map.of()).get(id);
     }
-    return ofLanguage.get(id);
+    return text;
   }
 
   private Localized filled(Words words, TreeReference context) {

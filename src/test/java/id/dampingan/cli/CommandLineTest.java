@@ -171,6 +171,25 @@ class CommandLineTest {
     Answer checked = run("form", "check", path("coba.md"), "--json");
     assertEquals(0, checked.code());
     assertEquals("coba", checked.json().get("form"));
+    assertEquals(List.of(), checked.json().get("warnings"));
+    Files.writeString(
+        folder.resolve("foto.md"),
+        "| survey |\n| | type | name | label |\n| | image | rumah | Rumah |\n");
+    Answer warned = run("form", "check", path("foto.md"), "--json");
+    assertEquals(0, warned.code());
+    assertEquals(
+        List.of(
+            Map.of(
+                "sheet", "survey",
+                "row", 2L,
+                "column", "parameters",
+                "code", "image_without_size",
+                "message", "The picture 'rumah' is kept as large as the camera makes it.",
+                "remedy", "Add the parameter max-pixels, such as max-pixels=1280.")),
+        warned.json().get("warnings"));
+    Answer told = run("form", "check", path("foto.md"), "--language", "id");
+    assertEquals(0, told.code());
+    assertTrue(told.out().contains("[survey 2 parameters] The picture 'rumah'"), told.out());
     Files.writeString(folder.resolve("rusak.md"), FORM.replace("| integer |", "| bilangan |"));
     assertEquals(1, run("form", "check", path("rusak.md")).code());
     refused(run("form", "check", path("tiada.md")), 1);

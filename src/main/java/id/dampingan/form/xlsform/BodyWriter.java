@@ -5,37 +5,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the body: controls, groups, repeats, and the actions inside them.
 final class BodyWriter {
+  private static final String FIRST_LOAD = "odk-instance-first-load";
+  private static final String NEW_ROW = "odk-new-repeat";
+
   private final Survey survey;
   private final Expressions expressions;
   private final Itext itext;
+  private final AttributeNames attributes;
   private final Faults faults;
+  private final ChoiceWriter choices;
   private final List<Element> modelActions = new ArrayList<>();
 
   /// What changes when a question is answered, by the question.
   private final Map<Item, List<Item>> triggered = new LinkedHashMap<>();
 
-  BodyWriter(Survey survey, Expressions expressions, Itext itext, Faults faults) {
+  BodyWriter(
+      Survey survey,
+      Expressions expressions,
+      Itext itext,
+      AttributeNames attributes,
+      Faults faults) {
     this.survey = survey;
     this.expressions = expressions;
     this.itext = itext;
+    this.attributes = attributes;
     this.faults = faults;
+    choices = new ChoiceWriter(survey, expressions, itext, faults);
     survey.form().each(this::collectTriggers);
     for (Entities.Declared entity : survey.entities().declared()) {
-      if (entity.creates()
-          && entity.container.kind != Item.Kind.REPEAT
-          && entity.container.repeatAround() == null) {
-        modelActions.add(
-            new Element("setvalue")
-                .set("event", "odk-instance-first-load")
-                .set("ref", entity.container.path() + "/meta/entity/@id")
-                .set("type", "string")
-                .set("readonly", "true()")
-                .set("value", "uuid()"));
+      if (entity.makesId()) {
+        modelActions.add(idAction(entity, FIRST_LOAD));
       }
     }
+  }
+
+  private static Element idAction(Entities.Declared entity, String event) {
+    return new Element("setvalue")
+        .set("event", event)
+        .set("ref", entity.container.path() + "/meta/entity/@id")
+        .set("value", "uuid()");
+  }
+
+  /// The lists whose choices are written into questions, so that no instance is needed.
+  Set<String> listsInQuestions() {
+    return choices.searched();
   }
 
   /// Actions at the start of a record, outside repeats.
@@ -65,10 +83,15 @@ final class BodyWriter {
     }
   }
 
+  /// Writes the item below the body's root.
   void write(Item item, Element into) {
-    startActions(item, into);
+    write(item, into, null);
+  }
+
+  private void write(Item item, Element into, @Nullable Element repeat) {
+    startActions(item, repeat);
     switch (item.kind) {
-      case GROUP -> into.add(group(item));
+      case GROUP -> into.add(group(item, repeat));
       case REPEAT -> into.add(repeat(item));
       default -> {
         if (item.isShown()) {
@@ -78,24 +101,19 @@ final class BodyWriter {
     }
   }
 
-  /// Actions at the start of a record, or of a row if in a repeat.
-  private void startActions(Item item, Element into) {
-    List<Element> actions = new ArrayList<>();
-    boolean inRepeat = item.repeatAround() != null;
-    String event = inRepeat ? "odk-instance-first-load odk-new-repeat" : "odk-instance-first-load";
+  /// Actions at the start of a record, and in a repeat also at the start of each new row.
+  private void startActions(Item item, @Nullable Element repeat) {
     if (item.dynamicDefault) {
-      Element action = new Element("setvalue").set("event", event).set("ref", item.path());
-      actions.add(
-          action.set(
-              "value",
-              expressions.resolve(
-                  item.defaultValue, item, item.row, "default", Expressions.Place.NODE)));
+      String value =
+          expressions.resolve(item.defaultValue, item, item.row, "default", Expressions.Place.NODE);
+      modelActions.add(setvalue(item, FIRST_LOAD).set("value", value));
+      if (repeat != null) {
+        repeat.add(setvalue(item, NEW_ROW).set("value", value));
+      }
     }
     if (item.isQuestion("start-geopoint")) {
-      actions.add(
-          new Element("odk:setgeopoint")
-              .set("event", "odk-instance-first-load")
-              .set("ref", item.path()));
+      modelActions.add(
+          new Element("odk:setgeopoint").set("event", FIRST_LOAD).set("ref", item.path()));
     }
     if (item.isQuestion("background-audio")) {
       Element record =
@@ -103,47 +121,40 @@ final class BodyWriter {
       record.setIfAny("odk:quality", item.parameters.getOrDefault("quality", ""));
       modelActions.add(record);
     }
-    if (inRepeat) {
-      actions.forEach(into::add);
-    } else {
-      modelActions.addAll(actions);
-    }
   }
 
-  private Element group(Item item) {
+  private static Element setvalue(Item item, String event) {
+    return new Element("setvalue").set("event", event).set("ref", item.path());
+  }
+
+  private Element group(Item item, @Nullable Element repeat) {
     Element group = new Element("group").set("ref", item.path());
     attributes(group, item);
     label(group, item);
-    item.children.forEach(child -> write(child, group));
+    item.children.forEach(child -> write(child, group, repeat));
     return group;
   }
 
   private Element repeat(Item item) {
     Element group = new Element("group").set("ref", item.path());
-    attributes(group, item);
     label(group, item);
+    if (group.isEmpty()) {
+      group.add(new Element("label"));
+    }
     Element repeat = new Element("repeat").set("nodeset", item.path());
     attributes(repeat, item);
     if (!item.repeatCount.isEmpty()) {
       repeat.set(
           "jr:count",
           expressions.resolve(
-              item.repeatCount, item, item.row, "repeat_count", Expressions.Place.ABSOLUTE));
+              item.repeatCount, item, item.row, "repeat_count", Expressions.Place.NODE));
     }
     for (Entities.Declared entity : survey.entities().declared()) {
-      Item container = entity.container;
-      boolean here =
-          container == item
-              || (container.kind == Item.Kind.GROUP && container.repeatAround() == item);
-      if (here && entity.creates()) {
-        repeat.add(
-            new Element("setvalue")
-                .set("event", "odk-instance-first-load odk-new-repeat")
-                .set("ref", container.path() + "/meta/entity/@id")
-                .set("value", "uuid()"));
+      if (entity.makesId() && entity.repeat() == item) {
+        repeat.add(idAction(entity, NEW_ROW));
       }
     }
-    item.children.forEach(child -> write(child, repeat));
+    item.children.forEach(child -> write(child, repeat, repeat));
     return group.add(repeat);
   }
 
@@ -154,10 +165,11 @@ final class BodyWriter {
     control.setIfAny("mediatype", type.mediatype());
     attributes(control, item);
     label(control, item);
-    hint(control, item);
-    if (item.selection != null) {
-      control.add(itemset(item, item.selection));
+    if (control.isEmpty()) {
+      control.add(new Element("label"));
     }
+    hint(control, item);
+    choices.write(item, control);
     for (Item target : triggered.getOrDefault(item, List.of())) {
       control.add(triggerAction(target));
     }
@@ -181,16 +193,15 @@ final class BodyWriter {
 
   private void attributes(Element element, Item item) {
     element.setIfAny("appearance", attribute(item.appearance, item, "appearance"));
-    item.body.forEach((name, value) -> element.set(name, attribute(value, item, "body::" + name)));
+    item.body.forEach((name, value) -> {
+      if (attributes.usable(name, item.row, "body::" + name)) {
+        element.set(name, attribute(value, item, "body::" + name));
+      }
+    });
   }
 
   private String attribute(String value, Item item, String column) {
-    if (!value.contains("${")) {
-      return value;
-    }
-    List<String> parts =
-        expressions.outputs(value, item, item.row, column, Expressions.Place.ABSOLUTE);
-    return String.join("", parts);
+    return expressions.substituted(value, item, item.row, column);
   }
 
   private void label(Element element, Item item) {
@@ -223,70 +234,5 @@ final class BodyWriter {
       itext.write(hint, text, item, item.row, "hint", Expressions.Place.NODE);
       element.add(hint);
     }
-  }
-
-  private Element itemset(Item item, Item.Selection selection) {
-    String value = "name";
-    String label = "label";
-    String nodeset;
-    if (selection.fromRepeat()) {
-      Item source = expressions.find(selection.list(), item.row, "type");
-      Item repeat = source == null ? null : source.repeatAround();
-      if (source == null || repeat == null) {
-        if (source != null) {
-          faults.add(
-              item.row,
-              "type",
-              "not_in_repeat",
-              "'${" + source.name + "}' is no question inside a repeat, so it offers no choices.",
-              "Name a question inside a repeat.");
-        }
-        return new Element("itemset");
-      }
-      String inner = "." + source.path().substring(repeat.path().length());
-      String relative = Expressions.relative(item, repeat);
-      String filter = inner + " != ''";
-      if (!item.choiceFilter.isEmpty()) {
-        filter =
-            expressions.resolve(
-                item.choiceFilter,
-                item,
-                item.row,
-                "choice_filter",
-                Expressions.Place.FILTER,
-                repeat);
-      }
-      nodeset = (relative.isEmpty() ? repeat.path() : relative) + "[" + filter + "]";
-      value = inner.substring(2);
-      label = value;
-    } else {
-      if (selection.extension().equals("geojson")) {
-        value = "id";
-        label = "title";
-      } else if (!selection.fromFile() && survey.translatedList(selection.list())) {
-        label = "jr:itext(itextId)";
-      }
-      value = item.parameters.getOrDefault("value", value);
-      label = item.parameters.getOrDefault("label", label);
-      nodeset = "instance('" + selection.list() + "')/root/item";
-      if (!item.choiceFilter.isEmpty()) {
-        nodeset +=
-            "["
-                + expressions.resolve(
-                    item.choiceFilter, item, item.row, "choice_filter", Expressions.Place.FILTER)
-                + "]";
-      }
-    }
-    if (item.parameters.getOrDefault("randomize", "").equals("true")) {
-      String seed = item.parameters.getOrDefault("seed", "");
-      if (seed.contains("${")) {
-        seed = expressions.resolve(seed, item, item.row, "parameters", Expressions.Place.NODE);
-      }
-      nodeset = "randomize(" + nodeset + (seed.isEmpty() ? "" : ", " + seed) + ")";
-    }
-    return new Element("itemset")
-        .set("nodeset", nodeset)
-        .add(new Element("value").set("ref", value))
-        .add(new Element("label").set("ref", label));
   }
 }

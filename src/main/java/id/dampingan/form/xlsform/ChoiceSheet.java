@@ -2,6 +2,7 @@ package id.dampingan.form.xlsform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class ChoiceSheet {
   private static final Set<String> NOT_EXTRA = Set.of("list_name", "name");
 
   private final Map<String, List<Option>> lists = new LinkedHashMap<>();
+  private final Set<String> external = new HashSet<>();
   private final Faults faults;
 
   /// One choice.
@@ -37,14 +39,12 @@ final class ChoiceSheet {
       String list = row.get("list_name");
       String name = row.get("name");
       if (list.isEmpty()) {
-        if (!name.isEmpty()) {
-          faults.add(
-              row,
-              "list_name",
-              "missing_list_name",
-              "The choice '" + name + "' belongs to no list.",
-              "Fill in its list_name.");
-        }
+        faults.warn(
+            row,
+            "list_name",
+            "missing_list_name",
+            "The choice '" + name + "' belongs to no list; it is left out.",
+            "Fill in its list_name.");
         continue;
       }
       if (name.isEmpty()) {
@@ -72,6 +72,17 @@ final class ChoiceSheet {
                 + ").",
             "Rename one, or set allow_choice_duplicates to yes.");
         continue;
+      }
+      if (row.texts("label").isEmpty() && !row.sheet().equals("external_choices")) {
+        faults.warn(
+            row,
+            "label",
+            "choice_without_label",
+            "The choice '" + name + "' of the list '" + list + "' has no label.",
+            "Give it a label, which people see; without one they see its name.");
+      }
+      if (row.sheet().equals("external_choices")) {
+        external.add(list);
       }
       lists.computeIfAbsent(list, _ -> new ArrayList<>()).add(option(row, name));
     }
@@ -101,6 +112,11 @@ final class ChoiceSheet {
 
   Map<String, List<Option>> lists() {
     return lists;
+  }
+
+  /// Whether the list stands on the sheet external_choices.
+  boolean isExternal(String list) {
+    return external.contains(list);
   }
 
   boolean has(String list) {

@@ -31,8 +31,9 @@ final class Defaults {
       if (token.kind() == Token.Kind.NAME && opens) {
         call = true;
       } else if (token.kind() == Token.Kind.NAME && at > 0) {
-        operator |= token.isName("div") || token.isName("mod");
-        bare |= !token.isName("div") && !token.isName("mod");
+        boolean named = token.isName("div") || token.isName("mod");
+        operator |= named;
+        bare |= !named && !tokens.get(at - 1).is("/");
       } else if (token.kind() == Token.Kind.NAME) {
         bare = true;
       } else if (token.is("+") || token.is("*") || token.is("|")) {

@@ -3,7 +3,6 @@ package id.dampingan.form.xlsform;
 import id.dampingan.form.EntityDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,16 @@ final class Entities {
 
     boolean creates() {
       return row.has("create_if") || !updates();
+    }
+
+    /// Whether each new record gets an id of its own, because no expression tells which it is.
+    boolean makesId() {
+      return !row.has("entity_id");
+    }
+
+    /// The repeat in which it stands, or null.
+    @Nullable Item repeat() {
+      return container.kind == Item.Kind.REPEAT ? container : container.repeatAround();
     }
   }
 
@@ -69,7 +78,7 @@ final class Entities {
       checkActions(entity, instances);
     }
     saveTos();
-    place();
+    new EntityPlaces(form, expressions, faults).place(declared);
   }
 
   List<Declared> declared() {
@@ -86,17 +95,14 @@ final class Entities {
     if (declared.isEmpty()) {
       return "";
     }
-    boolean plain = declared.size() == 1 && declared.getFirst().container == form;
+    boolean plain = declared.size() == 1 && declared.getFirst().repeat() == null;
     return plain ? "2024.1.0" : "2025.1.0";
   }
 
   List<EntityDeclaration> declarations(String formId) {
     List<EntityDeclaration> all = new ArrayList<>();
     for (Declared entity : declared) {
-      Item repeat =
-          entity.container.kind == Item.Kind.REPEAT
-              ? entity.container
-              : entity.container.repeatAround();
+      Item repeat = entity.repeat();
       all.add(
           new EntityDeclaration(
               entity.list,
@@ -237,7 +243,8 @@ final class Entities {
   private void checkName(Row row, String column, String name, boolean property) {
     boolean reserved =
         property && (name.equalsIgnoreCase("name") || name.equalsIgnoreCase("label"));
-    if (!Words.isName(name) || name.contains(".") || name.startsWith("__") || reserved) {
+    boolean dotted = !property && name.contains(".");
+    if (!Words.isName(name) || dotted || name.startsWith("__") || reserved) {
       faults.add(
           row,
           column,
@@ -248,119 +255,7 @@ final class Entities {
               + (property ? "a property" : "a list")
               + " of entities"
               + (reserved ? ": the word is reserved." : "."),
-          "Take letters, digits and underscores; not two underscores first, no dot.");
+          "Take letters, digits and underscores, not two underscores first.");
     }
-  }
-
-  private void place() {
-    Map<Item, Declared> taken = new LinkedHashMap<>();
-    for (Declared entity : declared) {
-      Item scope = scope(entity);
-      if (taken.containsKey(scope)) {
-        scope = group(entity, scope);
-      }
-      Declared other = taken.putIfAbsent(scope, entity);
-      if (other != null) {
-        faults.add(
-            entity.row,
-            "list_name",
-            "entity_place_taken",
-            "The entities '"
-                + entity.list
-                + "' and '"
-                + other.list
-                + "' would stand in the same place of the form.",
-            "Put the questions of one of them into a group of their own.");
-      }
-      entity.container = scope;
-    }
-  }
-
-  /// The repeat that the entity's questions stand in, or the form.
-  private Item scope(Declared entity) {
-    String named = entity.row.get("repeat");
-    if (!named.isEmpty()) {
-      Item repeat = expressions.find(named.replaceAll("[${}\\s]", ""), entity.row, "repeat");
-      if (repeat != null && repeat.kind != Item.Kind.REPEAT) {
-        faults.add(
-            entity.row,
-            "repeat",
-            "not_a_repeat",
-            "'" + repeat.name + "' is not a repeat.",
-            "Name a repeat, such as ${anggota}.");
-      }
-      return repeat == null ? form : repeat;
-    }
-    Item scope = null;
-    Item first = null;
-    for (Item item : entity.saved) {
-      Item own = repeatOrForm(item);
-      if (scope != null && own != scope) {
-        faults.add(
-            item.row,
-            "save_to",
-            "entity_scope",
-            "The entity '"
-                + entity.list
-                + "' is saved from two repeats: '"
-                + scope.name
-                + "' and '"
-                + own.name
-                + "'.",
-            "Copy the value with a calculate into one of them.");
-      }
-      if (scope == null) {
-        scope = own;
-        first = item;
-      }
-    }
-    for (String name : Expressions.names(entity.row.get("label"))) {
-      Item target = expressions.known(name);
-      if (target == null) {
-        continue;
-      }
-      Item own = repeatOrForm(target);
-      if (scope == null || (first == null && own.lineage().contains(scope))) {
-        scope = own;
-      } else if (!scope.lineage().contains(own)) {
-        faults.add(
-            entity.row,
-            "label",
-            "entity_scope",
-            "The label of '"
-                + entity.list
-                + "' reads '"
-                + name
-                + "' of the repeat '"
-                + own.name
-                + "', in which the entity does not stand.",
-            "Take a question of the same repeat.");
-      }
-    }
-    return scope == null ? form : scope;
-  }
-
-  private Item repeatOrForm(Item item) {
-    Item repeat = item.repeatAround();
-    return repeat == null ? form : repeat;
-  }
-
-  /// The deepest group that holds all questions saved to the entity.
-  private static Item group(Declared entity, Item scope) {
-    @Nullable Item shared = null;
-    for (Item item : entity.saved) {
-      Item parent = item.parent;
-      if (shared == null || parent == null) {
-        shared = parent;
-      } else if (parent != shared) {
-        List<Item> lineage = parent.lineage();
-        Item up = shared;
-        while (up != null && !lineage.contains(up)) {
-          up = up.parent;
-        }
-        shared = up;
-      }
-    }
-    return shared != null && shared.lineage().contains(scope) ? shared : scope;
   }
 }

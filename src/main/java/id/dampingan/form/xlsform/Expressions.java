@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// start from `current()`.
 final class Expressions {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)\\}");
+  private static final Pattern OUTPUT =
+      Pattern.compile("(\\$\\{[^{}]*\\})|\\binstance\\(\\s*(?:'[^']*'|\"[^\"]*\")\\s*\\)(?=/)");
   private static final String LAST_SAVED = "last-saved#";
 
   private final Map<String, List<Item>> byName = new HashMap<>();
@@ -77,7 +79,9 @@ final class Expressions {
   private String replace(
       List<Token> tokens, Item context, Row row, String column, Place place, @Nullable Item rows) {
     StringBuilder out = new StringBuilder();
-    int predicates = place == Place.FILTER ? 1 : 0;
+    // As pyxform has it: outside lists a predicate's path is read from what is filtered.
+    boolean ofList = tokens.stream().anyMatch(token -> token.isName("instance"));
+    int predicates = 0;
     Deque<Call> calls = new ArrayDeque<>();
     Token before = null;
     for (int at = 0; at < tokens.size(); at++) {
@@ -97,7 +101,8 @@ final class Expressions {
       if (token.kind() == Token.Kind.REFERENCE) {
         boolean absolute =
             place == Place.ABSOLUTE || (!calls.isEmpty() && calls.element().takesPath());
-        String path = path(token.text(), context, row, column, absolute, predicates > 0, rows);
+        boolean current = place == Place.FILTER || (ofList && predicates > 0);
+        String path = path(token.text(), context, row, column, absolute, current, rows);
         boolean glued = before != null && (before.is("/") || before.is("//"));
         out.append(glued ? path : " " + path + " ");
         // A step after the reference must touch it.
@@ -230,15 +235,24 @@ final class Expressions {
 
   /// A text for people: its plain parts and, between them, paths to be shown by `<output>`.
   ///
+  /// Besides `${name}` a lookup such as `instance('desa')/root/item[name = ${desa}]/label` is shown,
+  /// which ends at the first space outside its brackets.
+  ///
   /// @return alternately text and path, starting with a text
   List<String> outputs(String text, Item context, Row row, String column, Place place) {
     List<String> parts = new ArrayList<>();
-    Matcher matcher = REFERENCE.matcher(text);
+    Matcher matcher = OUTPUT.matcher(text);
     int end = 0;
-    while (matcher.find()) {
+    while (matcher.find(end)) {
+      boolean lookup = matcher.group(1) == null;
+      int after = lookup ? lookupEnd(text, matcher.end()) : matcher.end();
+      String shown = text.substring(matcher.start(), after);
       parts.add(text.substring(end, matcher.start()));
-      parts.add(path(matcher.group(), context, row, column, place == Place.ABSOLUTE, false, null));
-      end = matcher.end();
+      parts.add(
+          lookup
+              ? resolve(shown, context, row, column, place)
+              : path(shown, context, row, column, place == Place.ABSOLUTE, false, null));
+      end = after;
     }
     String rest = text.substring(end);
     if (rest.contains("${")) {
@@ -251,6 +265,41 @@ final class Expressions {
     }
     parts.add(rest);
     return parts;
+  }
+
+  /// Where the path after `instance('…')` ends.
+  private static int lookupEnd(String text, int from) {
+    int at = from;
+    int depth = 0;
+    char quote = 0;
+    while (at < text.length()) {
+      char letter = text.charAt(at);
+      if (quote != 0) {
+        quote = letter == quote ? 0 : quote;
+      } else if (depth > 0 && (letter == '\'' || letter == '"')) {
+        quote = letter;
+      } else if (letter == '[') {
+        depth++;
+      } else if (letter == ']') {
+        depth--;
+      } else if (depth == 0 && !Character.isLetterOrDigit(letter) && "/._-@*".indexOf(letter) < 0) {
+        break;
+      }
+      at++;
+    }
+    // A full stop ends the sentence, not the path.
+    return at > from && text.charAt(at - 1) == '.' ? at - 1 : at;
+  }
+
+  /// A plain text with paths in the place of its `${name}`, such as an attribute of the body.
+  String substituted(String text, Item context, Row row, String column) {
+    StringBuilder out = new StringBuilder();
+    Matcher matcher = REFERENCE.matcher(text);
+    while (matcher.find()) {
+      String path = path(matcher.group(), context, row, column, false, false, null);
+      matcher.appendReplacement(out, Matcher.quoteReplacement(path));
+    }
+    return matcher.appendTail(out).toString();
   }
 
   /// The names that an expression refers to, `last-saved` excluded.

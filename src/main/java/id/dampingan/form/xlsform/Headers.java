@@ -36,8 +36,22 @@ final class Headers {
           "set_form_title", "form_title",
           "title", "form_title",
           "set_form_id", "form_id",
-          "id_string", "form_id",
-          "prefix", "prefix");
+          "id_string", "form_id");
+
+  /// Settings that old forms wrote on the survey sheet, as a row of this type.
+  private static final Set<String> SETTINGS_OF_SURVEY =
+      Set.of(
+          "form_title",
+          "set_form_title",
+          "form_id",
+          "set_form_id",
+          "prefix",
+          "delimiter",
+          "public_key",
+          "submission_url",
+          "auto_send",
+          "auto_delete");
+
   private static final Map<String, String> ENTITIES = Map.of("dataset", "list_name");
 
   /// Columns below `bind::` that have a name of their own.
@@ -71,6 +85,12 @@ final class Headers {
   private static final Set<String> GROUPS = Set.of("bind", "body", "instance", "attribute");
 
   private Headers() {}
+
+  /// The setting that a row of the survey sheet with this type stands for, or the empty text.
+  static String settingOfSurvey(String type) {
+    String name = type.replace(' ', '_');
+    return SETTINGS_OF_SURVEY.contains(name) ? SETTINGS.getOrDefault(name, name) : "";
+  }
 
   /// The canonical name of a header.
   ///

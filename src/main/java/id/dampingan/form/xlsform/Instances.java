@@ -1,15 +1,18 @@
 package id.dampingan.form.xlsform;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The secondary instances of a form: lists of the choices sheet, files, the last saved record.
 final class Instances {
   static final String LAST_SAVED = "__last-saved";
 
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Set<String> lists = new HashSet<>();
   private final Faults faults;
 
   Instances(Faults faults) {
@@ -45,6 +48,15 @@ final class Instances {
     return extension.equals("csv")
         ? "jr://file-csv/" + stem + ".csv"
         : "jr://file/" + stem + "." + extension;
+  }
+
+  /// Remembers what was declared so far: lists that questions, not expressions alone, use.
+  void closeLists() {
+    lists.addAll(sources.keySet());
+  }
+
+  boolean isList(String id) {
+    return lists.contains(id);
   }
 
   boolean has(String id) {

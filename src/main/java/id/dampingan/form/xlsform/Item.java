@@ -44,6 +44,16 @@ final class Item {
   String appearance;
   String repeatCount;
   String saveTo;
+
+  /// The list of labels at the ticks of a range, or empty.
+  String ticks = "";
+
+  /// Where the shapes come from that a map shows beside the answer, or empty.
+  String referenceGeometry = "";
+
+  /// The list of the osm sheet with the tags to be chosen, or empty.
+  String osmTags = "";
+
   @Nullable Selection selection;
   Map<String, String> parameters = new LinkedHashMap<>();
   final Map<String, String> bind = new LinkedHashMap<>();

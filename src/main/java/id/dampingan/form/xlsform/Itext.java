@@ -9,6 +9,9 @@ final class Itext {
   private static final Map<String, String> FOLDERS =
       Map.of("image", "images", "big-image", "images", "audio", "audio", "video", "video");
 
+  /// pyxform's text where a translation is missing.
+  private static final String MISSING = "-";
+
   private final Languages languages;
   private final Expressions expressions;
 
@@ -33,7 +36,7 @@ final class Itext {
       String column,
       Expressions.Place place) {
     languages
-        .complete(byLanguage)
+        .complete(byLanguage, FOLDERS.containsKey(form) ? "" : MISSING)
         .forEach((language, text) -> {
           Element value = new Element("value").setIfAny("form", form);
           String shown = FOLDERS.containsKey(form) ? address(form, text) : text;
@@ -70,7 +73,7 @@ final class Itext {
     Element itext = new Element("itext");
     texts.forEach((language, byId) -> {
       Element translation = new Element("translation").set("lang", language);
-      if (language.equals(languages.defaultName())) {
+      if (language.equals(languages.marked())) {
         translation.set("default", "true()");
       }
       byId.values().forEach(translation::add);

@@ -31,6 +31,7 @@ final class Languages {
 
   private final Map<String, String> codes = new LinkedHashMap<>();
   private final boolean translated;
+  private final String marked;
 
   Languages(Sheets sheets) {
     Set<String> names = new LinkedHashSet<>();
@@ -54,6 +55,7 @@ final class Languages {
     }
     translated = !names.isEmpty();
     String wanted = sheets.setting("default_language");
+    marked = wanted.isEmpty() ? UNNAMED : wanted;
     List<String> ordered = new ArrayList<>();
     if (!translated) {
       ordered.add(UNNAMED);
@@ -111,20 +113,29 @@ final class Languages {
     return names;
   }
 
+  /// The name of the language that the XForm marks as its default; maybe none of it.
+  String marked() {
+    return marked;
+  }
+
   String defaultName() {
     return names().getFirst();
   }
 
-  /// A text for every language, borrowed where a translation is missing.
-  Map<String, String> complete(Map<String, String> texts) {
+  /// A text for every language.
+  ///
+  /// @param missing what stands where a language has none; empty if nothing shall stand there
+  Map<String, String> complete(Map<String, String> texts, String missing) {
     Map<String, String> own = named(texts);
     Map<String, String> complete = new LinkedHashMap<>();
     if (own.isEmpty()) {
       return complete;
     }
-    String fallback = own.getOrDefault(defaultName(), own.values().iterator().next());
     for (String name : codes.keySet()) {
-      complete.put(name, own.getOrDefault(name, fallback));
+      String text = own.getOrDefault(name, missing);
+      if (!text.isEmpty()) {
+        complete.put(name, text);
+      }
     }
     return complete;
   }

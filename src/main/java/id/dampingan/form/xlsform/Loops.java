@@ -40,7 +40,7 @@ final class Loops {
             "The loop's list '" + list + "' is not on the choices sheet.",
             "Write 'begin loop over list_name' with a list of the choices sheet.");
       }
-      expanded.add(with(row, Map.of("type", "begin group")));
+      expanded.add(row.with(Map.of("type", "begin group")));
       List<Row> body = expand(rows.subList(at + 1, end));
       for (ChoiceSheet.Option option : choices.options(list)) {
         Map<String, String> group = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class Loops {
         body.forEach(inner -> expanded.add(filled(inner, option)));
         expanded.add(new Row(row.sheet(), row.number(), Map.of("type", "end group")));
       }
-      expanded.add(with(rows.get(end), Map.of("type", "end group")));
+      expanded.add(rows.get(end).with(Map.of("type", "end group")));
       at = end;
     }
     return expanded;
@@ -71,12 +71,6 @@ final class Loops {
       }
     }
     return -1;
-  }
-
-  private static Row with(Row row, Map<String, String> changes) {
-    Map<String, String> cells = new LinkedHashMap<>(row.cells());
-    cells.putAll(changes);
-    return new Row(row.sheet(), row.number(), cells);
   }
 
   private static Row filled(Row row, ChoiceSheet.Option option) {

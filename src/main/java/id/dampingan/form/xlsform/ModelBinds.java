@@ -9,21 +9,14 @@ final class ModelBinds {
   private final Survey survey;
   private final Expressions expressions;
   private final Itext itext;
-  private final Map<String, String> namespaces;
-  private final Faults faults;
+  private final AttributeNames attributes;
   private final List<Element> binds = new ArrayList<>();
 
-  ModelBinds(
-      Survey survey,
-      Expressions expressions,
-      Itext itext,
-      Map<String, String> namespaces,
-      Faults faults) {
+  ModelBinds(Survey survey, Expressions expressions, Itext itext, AttributeNames attributes) {
     this.survey = survey;
     this.expressions = expressions;
     this.itext = itext;
-    this.namespaces = namespaces;
-    this.faults = faults;
+    this.attributes = attributes;
   }
 
   List<Element> write() {
@@ -95,27 +88,7 @@ final class ModelBinds {
   }
 
   private void extra(Element bind, String attribute, String value, Item item) {
-    String prefix = XFormWriter.undeclaredPrefix(attribute, namespaces);
-    if (prefix != null) {
-      faults.add(
-          item.row,
-          "bind::" + attribute,
-          "undeclared_namespace",
-          "The prefix '" + prefix + "' of the column 'bind::" + attribute + "' is not declared.",
-          "Add it to the setting namespaces, such as "
-              + prefix
-              + "=\"http://example.org/"
-              + prefix
-              + "\".");
-      return;
-    }
-    if (!attribute.matches("[\\p{L}_][\\p{L}\\p{N}_.\\-]*(:[\\p{L}_][\\p{L}\\p{N}_.\\-]*)?")) {
-      faults.add(
-          item.row,
-          "bind::" + attribute,
-          "invalid_attribute",
-          "The column 'bind::" + attribute + "' is no name of an attribute.",
-          "Rename the column.");
+    if (!attributes.usable(attribute, item.row, "bind::" + attribute)) {
       return;
     }
     bind.set(
@@ -123,7 +96,7 @@ final class ModelBinds {
         value.contains("${")
             ? expressions.resolve(
                 value, item, item.row, "bind::" + attribute, Expressions.Place.NODE)
-            : Words.xpath(value));
+            : value);
   }
 
   private void message(Element bind, String attribute, String column, Item item) {

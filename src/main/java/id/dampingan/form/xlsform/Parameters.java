@@ -13,7 +13,8 @@ final class Parameters {
   private static final Pattern WHOLE =
       Pattern.compile(
           "\\s*[^\\s=,;]+\\s*=\\s*[^\\s,;]+(\\s*[\\s,;]\\s*[^\\s=,;]+\\s*=\\s*[^\\s,;]+)*\\s*");
-  private static final Pattern NUMBER = Pattern.compile("-?(\\d+\\.?\\d*|\\.\\d+)");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
   private static final Pattern INTEGER = Pattern.compile("\\d+");
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
@@ -96,7 +97,7 @@ final class Parameters {
         check(row, type, pair.getKey(), pair.getValue(), allowed, fromFile);
       }
     }
-    if (pairs.containsKey("seed") && !pairs.getOrDefault("randomize", "").equals("true")) {
+    if (pairs.containsKey("seed") && !pairs.containsKey("randomize")) {
       fault(row, "'seed' is of use only with 'randomize=true'");
     }
     String seed = pairs.getOrDefault("seed", "0");
@@ -132,6 +133,10 @@ final class Parameters {
               + ", not '"
               + value
               + "'");
+    } else if (key.equals("quality")
+        && value.equals("external")
+        && type.name().equals("background-audio")) {
+      fault(row, "'quality' of a background-audio must be voice-only, low or normal");
     } else if (fileOnly && !Words.isName(value)) {
       fault(row, "'" + key + "' must name a column, not '" + value + "'");
     } else if ((key.equals("step") || key.equals("tick_interval")) && isZero(value)) {
@@ -140,10 +145,15 @@ final class Parameters {
   }
 
   private static boolean isZero(String number) {
-    return Double.parseDouble(number) == 0;
+    return Double.parseDouble(number) == 0.0;
   }
 
   private void fault(Row row, String what) {
+    fault(faults, row, what);
+  }
+
+  /// Tells what is wrong with the parameters of a row.
+  static void fault(Faults faults, Row row, String what) {
     faults.add(
         row,
         "parameters",

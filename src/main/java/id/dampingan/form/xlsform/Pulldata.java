@@ -51,9 +51,7 @@ final class Pulldata {
     String list = literal(arguments.get(0)).replaceFirst("\\.csv$", "");
     String get = literal(arguments.get(1));
     String key = literal(arguments.get(2));
-    if (!instances.has(list)) {
-      instances.declareFile(list, "csv", row, column);
-    }
+    instances.declareFile(list, "csv", row, column);
     return "instance('"
         + list
         + "')/root/item["

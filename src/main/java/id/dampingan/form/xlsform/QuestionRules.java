@@ -1,15 +1,20 @@
 package id.dampingan.form.xlsform;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a question's type and columns ask of each other, checked and completed.
 final class QuestionRules {
+  private static final Pattern PACKAGE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+");
+
+  private final ChoiceSheet choices;
   private final Faults faults;
 
-  QuestionRules(Faults faults) {
+  QuestionRules(ChoiceSheet choices, Faults faults) {
+    this.choices = choices;
     this.faults = faults;
   }
 
@@ -53,6 +58,14 @@ final class QuestionRules {
     }
     if (item.appearance.equals("label") && item.label.isEmpty()) {
       item.label = Map.of("", " ");
+    }
+    if (item.media.containsKey("big-image") && !item.media.containsKey("image")) {
+      faults.add(
+          row,
+          "big-image",
+          "big_image_without_image",
+          "'" + item.name + "' has a big-image, but no image.",
+          "Fill in the column image too.");
     }
     boolean unlabelled = item.label.isEmpty() && item.hint.isEmpty() && item.media.isEmpty();
     if (unlabelled && item.isShown()) {
@@ -108,11 +121,19 @@ final class QuestionRules {
   private void attributes(Item item, QuestionType type) {
     Map<String, String> given = item.parameters;
     switch (type.name()) {
-      case "range" -> range(item);
+      case "range" -> new Ranges(choices, faults).apply(item);
       case "text" -> copy(given, "rows", item.body, "rows");
       case "image" -> {
+        app(item);
         copy(given, "max-pixels", item.bind, "orx:max-pixels");
-        copy(given, "app", item.body, "intent");
+        if (!given.containsKey("max-pixels")) {
+          faults.warn(
+              item.row,
+              "parameters",
+              "image_without_size",
+              "The picture '" + item.name + "' is kept as large as the camera makes it.",
+              "Add the parameter max-pixels, such as max-pixels=1280.");
+        }
         if (!item.defaultValue.isEmpty()
             && !item.dynamicDefault
             && !item.defaultValue.startsWith("jr://images/")) {
@@ -124,7 +145,8 @@ final class QuestionRules {
         copy(given, "allow-mock-accuracy", item.bind, "odk:allow-mock-accuracy");
         copy(given, "capture-accuracy", item.body, "accuracyThreshold");
         copy(given, "warning-accuracy", item.body, "unacceptableAccuracyThreshold");
-        copy(given, "incremental", item.body, "odk:incremental");
+        copy(given, "incremental", item.body, "incremental");
+        item.referenceGeometry = given.getOrDefault("reference-geometry", "");
       }
       default -> {}
     }
@@ -139,41 +161,28 @@ final class QuestionRules {
     }
   }
 
+  /// The program that takes the picture; with other appearances another one does.
+  private void app(Item item) {
+    String app = item.parameters.get("app");
+    if (app == null || !(item.appearance.isEmpty() || item.appearance.equals("annotate"))) {
+      return;
+    }
+    item.body.put("intent", app);
+    if (!PACKAGE.matcher(app).matches()) {
+      Parameters.fault(
+          faults,
+          item.row,
+          "'app' must be the name of an Android package such as org.example.camera, not '"
+              + app
+              + "'");
+    }
+  }
+
   private static void copy(
       Map<String, String> from, String key, Map<String, String> to, String attribute) {
     String value = from.get(key);
     if (value != null) {
       to.put(attribute, value);
-    }
-  }
-
-  private void range(Item item) {
-    Map<String, String> given = item.parameters;
-    Map<String, String> range = new LinkedHashMap<>();
-    range.put("start", given.getOrDefault("start", "1"));
-    range.put("end", given.getOrDefault("end", "10"));
-    range.put("step", given.getOrDefault("step", "1"));
-    boolean decimal = range.values().stream().anyMatch(number -> number.contains("."));
-    item.body.putAll(range);
-    if (decimal) {
-      item.bind.putIfAbsent("type", "decimal");
-    }
-    copy(given, "tick_interval", item.body, "odk:tick-interval");
-    copy(given, "placeholder", item.body, "odk:placeholder");
-    try {
-      double span =
-          Math.abs(Double.parseDouble(range.get("end")) - Double.parseDouble(range.get("start")));
-      if (Double.parseDouble(range.get("step")) > span && span > 0) {
-        faults.add(
-            item.row,
-            "parameters",
-            "bad_parameters",
-            "The step of the range is larger than the range.",
-            "Take a smaller step.");
-      }
-    } catch (NumberFormatException e) {
-      // Told already where the parameters were read.
-      item.body.remove("step");
     }
   }
 }

@@ -3,7 +3,6 @@ package id.dampingan.form.xlsform;
 import id.dampingan.submission.FieldType;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,8 @@ record QuestionType(
         "q geopoint",
         "q location",
         "add location prompt");
-    input("geotrace", "geotrace", FieldType.GEOTRACE);
-    input("geoshape", "geoshape", FieldType.GEOSHAPE);
+    input("geotrace", "geotrace", FieldType.GEOTRACE, "q geotrace");
+    input("geoshape", "geoshape", FieldType.GEOSHAPE, "q geoshape");
     control("note", "input", "string", null, "q note", "add note prompt");
     control("range", "range", "int", FieldType.INTEGER);
     control(
@@ -140,8 +139,7 @@ record QuestionType(
 
   /// The type with this name or legacy spelling.
   static @Nullable QuestionType of(String name) {
-    QuestionType exact = BY_NAME.get(name);
-    return exact != null ? exact : BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    return BY_NAME.get(name);
   }
 
   static Set<String> names() {

@@ -22,6 +22,13 @@ record Row(String sheet, int number, Map<String, String> cells) {
     return cells.containsKey(column);
   }
 
+  /// This row with other cells too, which count more.
+  Row with(Map<String, String> others) {
+    Map<String, String> all = new LinkedHashMap<>(cells);
+    all.putAll(others);
+    return new Row(sheet, number, all);
+  }
+
   /// A yes or no, as every spelling of pyxform says it.
   boolean isYes(String column) {
     return Words.isYes(get(column));

@@ -1,5 +1,6 @@
 package id.dampingan.form.xlsform;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that was read from the sheets.
@@ -13,10 +14,16 @@ record Survey(
     ChoiceSheet choices,
     Languages languages,
     Instances instances,
-    Entities entities) {
+    Entities entities,
+    List<Row> osm) {
 
   String setting(String name) {
     return settings.get(name);
+  }
+
+  /// The rows of a list of the osm sheet.
+  List<Row> osm(String list) {
+    return osm.stream().filter(row -> row.get("list_name").equals(list)).toList();
   }
 
   boolean hasInstanceId() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Writes the XForm: the model here, the body by [BodyWriter].
 final class XFormWriter {
@@ -27,15 +26,15 @@ final class XFormWriter {
   private final Expressions expressions;
   private final Itext itext;
   private final BodyWriter body;
-  private final Faults faults;
   private final Map<String, String> namespaces = new LinkedHashMap<>(NAMESPACES);
+  private final AttributeNames attributes;
 
   XFormWriter(Survey survey, Expressions expressions, Faults faults) {
     this.survey = survey;
     this.expressions = expressions;
-    this.faults = faults;
+    attributes = new AttributeNames(namespaces, faults);
     itext = new Itext(survey.languages(), expressions);
-    body = new BodyWriter(survey, expressions, itext, faults);
+    body = new BodyWriter(survey, expressions, itext, attributes, faults);
   }
 
   /// The XForm; of no use if faults were found.
@@ -47,10 +46,11 @@ final class XFormWriter {
     if (!survey.entities().version().isEmpty()) {
       model.set("entities:entities-version", survey.entities().version());
     }
+    submission(model);
     Element primary = instance();
     Map<String, Element> choices = new LinkedHashMap<>();
     survey.choices().lists().forEach((list, options) -> choices.put(list, list(list, options)));
-    List<Element> binds = new ModelBinds(survey, expressions, itext, namespaces, faults).write();
+    List<Element> binds = new ModelBinds(survey, expressions, itext, attributes).write();
     if (!itext.isEmpty()) {
       model.add(itext.element());
     }
@@ -60,6 +60,9 @@ final class XFormWriter {
         .sources()
         .forEach((id, source) -> {
           Element list = choices.get(id);
+          if (body.listsInQuestions().contains(id)) {
+            return;
+          }
           if (source.isEmpty() && list != null) {
             model.add(list);
           } else if (!source.isEmpty()) {
@@ -68,7 +71,6 @@ final class XFormWriter {
         });
     binds.forEach(model::add);
     body.modelActions().forEach(model::add);
-    submission(model);
     Element head = new Element("h:head").add(Element.of("h:title", survey.title())).add(model);
     Element html = new Element("h:html").setAll(namespaces).add(head).add(content);
     StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -91,7 +93,8 @@ final class XFormWriter {
     String key = survey.setting("public_key");
     String send = survey.setting("auto_send");
     String delete = survey.setting("auto_delete");
-    if (!(url + key + send + delete).isEmpty()) {
+    boolean editable = Words.isYes(survey.setting("client_editable"));
+    if (editable || !(url + key + send + delete).isEmpty()) {
       Element submission = new Element("submission");
       if (!url.isEmpty()) {
         submission.set("action", url).set("method", "post");
@@ -99,6 +102,7 @@ final class XFormWriter {
       submission.setIfAny("base64RsaPublicKey", key);
       submission.setIfAny("orx:auto-send", send);
       submission.setIfAny("orx:auto-delete", delete);
+      submission.setIfAny("odk:client-editable", editable ? "true" : "");
       model.add(submission);
     }
   }
@@ -106,36 +110,60 @@ final class XFormWriter {
   private Element instance() {
     Item form = survey.form();
     Element root = new Element(form.name);
-    survey.settings().group("attribute").forEach(root::set);
+    survey
+        .settings()
+        .group("attribute")
+        .forEach((name, value) -> {
+          if (attributes.usable(name, survey.settings(), "attribute::" + name)) {
+            root.set(name, value);
+          }
+        });
     root.setIfAny("xmlns", survey.setting("instance_xmlns"));
     root.set("id", survey.id()).setIfAny("version", survey.version());
-    fill(root, form);
+    root.setIfAny("odk:prefix", survey.setting("prefix"));
+    root.setIfAny("odk:delimiter", survey.setting("delimiter"));
+    fill(root, form, Rows.BOTH);
     return new Element("instance").add(root);
   }
 
-  private void fill(Element node, Item section) {
+  /// What stands for the repeats of a section: outside all repeats a template and a row, in a
+  /// template templates, in a row rows.
+  private enum Rows {
+    BOTH,
+    TEMPLATES,
+    ROWS
+  }
+
+  private void fill(Element node, Item section, Rows rows) {
     for (Item child : section.children) {
-      if (!child.hasNode()) {
-        continue;
+      boolean repeat = child.kind == Item.Kind.REPEAT;
+      if (repeat && rows != Rows.ROWS) {
+        node.add(filled(child, Rows.TEMPLATES).set("jr:template", ""));
       }
-      Element inner = new Element(child.name);
-      if (child.kind == Item.Kind.REPEAT) {
-        // Only the template: a row exists when somebody adds it.
-        inner.set("jr:template", "");
+      if (child.hasNode() && !(repeat && rows == Rows.TEMPLATES)) {
+        node.add(filled(child, repeat ? Rows.ROWS : rows));
       }
-      child.instance.forEach((attribute, value) ->
-          inner.set(attribute, attributeValue(value, child, "instance::" + attribute)));
-      if (child.isSection()) {
-        fill(inner, child);
-      } else if (!child.dynamicDefault) {
-        inner.text(child.defaultValue);
-      }
-      node.add(inner);
     }
     Element meta = meta(section);
     if (!meta.isEmpty()) {
       node.add(meta);
     }
+  }
+
+  private Element filled(Item item, Rows rows) {
+    Element element = new Element(item.name);
+    item.instance.forEach((attribute, value) -> {
+      String column = "instance::" + attribute;
+      if (attributes.usable(attribute, item.row, column)) {
+        element.set(attribute, attributeValue(value, item, column));
+      }
+    });
+    if (item.isSection()) {
+      fill(element, item, rows);
+    } else if (!item.dynamicDefault) {
+      element.text(item.defaultValue);
+    }
+    return element;
   }
 
   private String attributeValue(String value, Item item, String column) {
@@ -215,15 +243,5 @@ final class XFormWriter {
       index++;
     }
     return new Element("instance").set("id", list).add(root);
-  }
-
-  /// The prefix of an attribute if nobody declared it, else null.
-  static @Nullable String undeclaredPrefix(String attribute, Map<String, String> namespaces) {
-    int colon = attribute.indexOf(':');
-    if (colon < 0) {
-      return null;
-    }
-    String prefix = attribute.substring(0, colon);
-    return namespaces.containsKey("xmlns:" + prefix) || prefix.equals("xml") ? null : prefix;
   }
 }

@@ -44,7 +44,7 @@ final class Engine {
   /// Converts without looking for circles: the engine shall find them.
   static Form unchecked(String markdown) {
     try {
-      return XlsForms.read("uji.md", markdown.getBytes(StandardCharsets.UTF_8), false);
+      return XlsForms.convert("uji.md", markdown.getBytes(StandardCharsets.UTF_8), false).form();
     } catch (FormException e) {
       throw new AssertionError("refused: " + e.getMessage(), e);
     }
