@@ -1,6 +1,7 @@
 package id.dampingan.exchange;
 
 import id.dampingan.form.Form;
+import id.dampingan.form.FormException;
 import id.dampingan.merge.CellRules;
 import id.dampingan.merge.Change;
 import id.dampingan.merge.HeldCell;
@@ -75,22 +76,35 @@ public final class ImportErrand {
     String sha256 = "";
     try (IncomingPackage incoming = IncomingPackage.open(path)) {
       sha256 = incoming.sha256();
-      if (write) {
-        incoming.takeForms(office.store());
-      }
-      KnownForms forms = new KnownForms(office.store());
+      List<IncomingPackage.BroughtForm> brought = incoming.forms(office.store());
+      KnownForms forms =
+          new KnownForms(
+              office.store(), brought.stream().map(IncomingPackage.BroughtForm::form).toList());
       try (WorkbookReader reader =
           WorkbookReader.open(
               incoming.workbook(), Pack.PROGRAMME, passwords, forms, office.store().lists())) {
+        Run run = new Run(name, sha256, reader, forms, progress, write);
+        run.read();
         if (write) {
+          add(brought);
           incoming.takeMedia(office.store());
         }
-        return new Run(name, sha256, reader, forms, progress, write).run();
+        return run.run();
       }
     } catch (WorkbookRefused refused) {
       return refused(name, sha256, refused.problem());
     } catch (IOException e) {
       return refused(name, sha256, IncomingPackage.unreadable(path, e));
+    }
+  }
+
+  private void add(List<IncomingPackage.BroughtForm> brought) throws IOException {
+    for (IncomingPackage.BroughtForm each : brought) {
+      try {
+        office.store().addForm(each.form(), each.source(), each.name());
+      } catch (FormException e) {
+        throw new IOException("form " + each.name() + ": " + e.getMessage(), e);
+      }
     }
   }
 
@@ -120,6 +134,7 @@ public final class ImportErrand {
     private final FirstReading reading;
     private final Families families;
     private final Derivation derivation;
+    private final Homecoming homecoming;
     private final StoredHistory history;
     private final Counts counts = new Counts();
     private final List<FileResult.HeldLine> held = new ArrayList<>();
@@ -145,6 +160,7 @@ public final class ImportErrand {
       this.reading = new FirstReading(reader, office.store(), forms);
       this.families = new Families(office.rules(), judgedBy());
       this.derivation = new Derivation(office, forms);
+      this.homecoming = new Homecoming(meta.returned());
       this.history = office.store().history();
     }
 
@@ -152,9 +168,13 @@ public final class ImportErrand {
       return meta.sentAt() == null ? office.today() : LocalDate.ofInstant(meta.sentAt(), PLACE);
     }
 
-    FileResult run() throws WorkbookRefused {
+    /// The first reading: what refuses the file as a whole is found before anything is written.
+    void read() throws WorkbookRefused {
       progress.at(name, 0, 0);
       reading.read(derivation.formsThatReadLists());
+    }
+
+    FileResult run() throws WorkbookRefused {
       if (reading.hasTouched()) {
         reading.again((row, _) -> {
           Form form = forms.form(row);
@@ -170,6 +190,9 @@ public final class ImportErrand {
         reading.again(this::take);
         flush();
         holdColumns();
+        if (batch != null) {
+          homecoming.answered().forEach(batch::answered);
+        }
         Long id = null;
         if (batch != null) {
           derivation.finish(batch);
@@ -306,6 +329,7 @@ public final class ImportErrand {
     }
 
     private void keep(RowPlan plan, HiddenTexts hidden) {
+      homecoming.row(plan.row(), !plan.held().isEmpty());
       Change change = plan.change();
       if (change != null) {
         if (reading.isRepeated(plan.row().uuid())) {
@@ -320,6 +344,9 @@ public final class ImportErrand {
       }
       if (!plan.held().isEmpty()) {
         derivation.doubt(plan.row().form(), reading.rootOf(plan.row()));
+      }
+      if (plan.held().isEmpty() && writer != null && !plan.row().isTyped()) {
+        writer.taken(plan.row().uuid(), () -> Stamps.text(hidden));
       }
       for (HeldCell cell : plan.held()) {
         held.add(line(plan.row(), cell));

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -142,13 +144,17 @@ final class IncomingPackage implements AutoCloseable {
     return sha256;
   }
 
-  /// Adds the forms that the package brings; only an officer takes forms, and only the master
-  /// sends any.
+  /// A form with the file that it was read from.
+  record BroughtForm(Form form, byte[] source, String name) {}
+
+  /// The forms that the package brings and the store has not; only an officer takes forms, and only
+  /// the master sends any. Nothing is written yet.
   ///
-  /// @throws IOException if a form cannot be read
-  void takeForms(Store store) throws IOException {
+  /// @throws IOException if a form cannot be read, or must not be added
+  List<BroughtForm> forms(Store store) throws IOException {
+    List<BroughtForm> forms = new ArrayList<>();
     if (zip == null || store.workspace().role() == Role.MASTER) {
-      return;
+      return forms;
     }
     for (ZipEntry entry : entries("forms/")) {
       byte[] source = bytes(entry);
@@ -156,12 +162,14 @@ final class IncomingPackage implements AutoCloseable {
       try {
         Form form = XlsForms.read(name, source);
         if (store.form(form.id(), form.version()).isEmpty()) {
-          store.addForm(form, source, name);
+          store.checkForm(form, source);
+          forms.add(new BroughtForm(form, source, name));
         }
       } catch (FormException e) {
         throw new IOException("form " + name + ": " + e.getMessage(), e);
       }
     }
+    return forms;
   }
 
   /// Keeps the photos and files that the package brings.
@@ -181,7 +189,7 @@ final class IncomingPackage implements AutoCloseable {
   private Iterable<ZipEntry> entries(String folder) {
     ZipFile file = zip;
     if (file == null) {
-      return java.util.List.of();
+      return List.of();
     }
     Enumeration<? extends ZipEntry> all = file.entries();
     return () ->

@@ -6,6 +6,7 @@ import id.dampingan.merge.HeldCell;
 import id.dampingan.merge.HeldRow;
 import id.dampingan.programme.Pack;
 import id.dampingan.sheet.ExportRow;
+import id.dampingan.sheet.ReturnedRow;
 import id.dampingan.sheet.SheetContent;
 import id.dampingan.sheet.WorkbookHeader;
 import id.dampingan.sheet.WorkbookWriter;
@@ -48,12 +49,19 @@ public final class ReturnErrand {
       }
     }
     List<SheetContent> sheets = new ArrayList<>();
+    List<ReturnedRow> names = new ArrayList<>();
     int rows = 0;
     for (Form form : office.store().forms()) {
       for (FormTable table : form.tables()) {
         List<StoredHold> held = byTable.getOrDefault(table.name(), List.of());
         List<ExportRow> returned =
             held.stream().filter(hold -> !isColumn(hold.row())).map(this::row).toList();
+        held.stream()
+            .filter(hold -> !isColumn(hold.row()))
+            .forEach(hold ->
+                names.add(
+                    new ReturnedRow(
+                        hold.row().digest(), table.name(), stampedUuid(hold.row()))));
         rows += returned.size();
         if (!returned.isEmpty()) {
           sheets.add(new SheetContent(form, table, returned::forEach));
@@ -65,9 +73,14 @@ public final class ReturnErrand {
         out,
         stream ->
             WorkbookWriter.write(
-                stream, header(id), sheets, office.store().lists(), office.language(), null));
+                stream, header(id, names), sheets, office.store().lists(), office.language(), null));
     office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
     return rows;
+  }
+
+  /// A typed row gets its identity anew when it is mended.
+  private static String stampedUuid(HeldRow row) {
+    return row.stampText().isEmpty() ? "" : row.uuid().toString();
   }
 
   /// An unknown column has no row to go back.
@@ -75,7 +88,7 @@ public final class ReturnErrand {
     return row.formVersion().isEmpty() && row.stampText().isEmpty() && !row.wholeRow();
   }
 
-  private WorkbookHeader header(String workbookId) {
+  private WorkbookHeader header(String workbookId, List<ReturnedRow> returned) {
     Workspace workspace = office.store().workspace();
     return new WorkbookHeader(
         workbookId,
@@ -84,7 +97,9 @@ public final class ReturnErrand {
         workspace.name().isBlank() ? office.user() : workspace.name(),
         workspace.agency(),
         office.clock().instant(),
-        List.of());
+        List.of(),
+        "",
+        returned);
   }
 
   private ExportRow row(StoredHold hold) {

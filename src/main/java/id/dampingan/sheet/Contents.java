@@ -44,6 +44,7 @@ record Contents(
     Map<String, String> tables = new LinkedHashMap<>();
     Map<String, Map<String, String>> choices = Map.of();
     LongTexts longTexts = new LongTexts();
+    List<ReturnedRow> returned = new ArrayList<>();
     String filledBy = "";
     for (int i = 0; i < names.size(); i++) {
       List<SheetHeader.Row> head = head(file, i);
@@ -51,14 +52,14 @@ record Contents(
       heads.add(head);
       markers.add(marker);
       switch (marker) {
-        case WorkbookFormat.META -> meta = meta(file, i, versions, tables);
+        case WorkbookFormat.META -> meta = meta(file, i, versions, tables, returned);
         case WorkbookFormat.CHOICES -> choices = choices(file, i);
         case WorkbookFormat.LONG_TEXTS -> longTexts = LongTexts.read(rows(file, i));
         case WorkbookFormat.GUIDE -> filledBy = filledBy(head);
         default -> {}
       }
     }
-    WorkbookMeta read = meta(meta, versions, filledBy);
+    WorkbookMeta read = meta(meta, versions, filledBy, returned);
     List<ReadSheet> sheets = new ArrayList<>();
     List<SheetProblem> ignored = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -147,13 +148,18 @@ record Contents(
   }
 
   private static Map<String, String> meta(
-      CellFile file, int sheet, Map<String, String> versions, Map<String, String> tables)
+      CellFile file,
+      int sheet,
+      Map<String, String> versions,
+      Map<String, String> tables,
+      List<ReturnedRow> returned)
       throws WorkbookRefused {
     Map<String, String> meta = new HashMap<>();
     for (List<String> row : rows(file, sheet)) {
       switch (at(row, 0)) {
         case "form" -> versions.put(at(row, 1), at(row, 2));
         case "sheet" -> tables.put(at(row, 1), at(row, 2));
+        case "returned" -> returned.add(new ReturnedRow(at(row, 1), at(row, 2), at(row, 3)));
         default -> meta.put(at(row, 0), at(row, 1));
       }
     }
@@ -161,7 +167,10 @@ record Contents(
   }
 
   private static WorkbookMeta meta(
-      Map<String, String> meta, Map<String, String> versions, String filledBy) {
+      Map<String, String> meta,
+      Map<String, String> versions,
+      String filledBy,
+      List<ReturnedRow> returned) {
     return new WorkbookMeta(
         format(meta),
         meta.getOrDefault("workbook", ""),
@@ -171,7 +180,9 @@ record Contents(
         meta.getOrDefault("agency", ""),
         filledBy,
         instant(meta.getOrDefault("sent", "")),
-        versions);
+        versions,
+        meta.getOrDefault("addressee", ""),
+        returned);
   }
 
   /// A format that is no number comes from the future.

@@ -112,7 +112,7 @@ final class OtherSheets {
   /// @param forms id and version
   void meta(WorkbookHeader header, Map<String, String> tables, List<List<String>> forms)
       throws IOException {
-    SheetWriter sheet = hidden(WorkbookFormat.META, 3);
+    SheetWriter sheet = hidden(WorkbookFormat.META, 4);
     int row = 1;
     line(sheet, row++, "format", Integer.toString(WorkbookFormat.VERSION));
     line(sheet, row++, "programme", header.programme());
@@ -122,6 +122,12 @@ final class OtherSheets {
     line(sheet, row++, "agency", header.agency());
     line(sheet, row++, "sent", header.sentAt().toString());
     line(sheet, row++, "language", words.language());
+    if (!header.addressee().isEmpty()) {
+      line(sheet, row++, "addressee", header.addressee());
+    }
+    for (ReturnedRow returned : header.returned()) {
+      line(sheet, row++, "returned", returned.digest(), returned.table(), returned.uuid());
+    }
     for (List<String> form : forms) {
       line(sheet, row++, "form", form.get(0), form.get(1));
     }

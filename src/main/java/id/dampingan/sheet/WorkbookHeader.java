@@ -12,6 +12,8 @@ import java.util.List;
 /// @param agency the sender's agency's code, or the empty text
 /// @param sentAt when; rules about today are judged by this date
 /// @param notices lines of the sheet `Catatan Bappeda`
+/// @param addressee the code of the agency that it is for, or the empty text
+/// @param returned the held rows that it gives back
 public record WorkbookHeader(
     String workbookId,
     String programme,
@@ -19,9 +21,25 @@ public record WorkbookHeader(
     String senderName,
     String agency,
     Instant sentAt,
-    List<Notice> notices) {
+    List<Notice> notices,
+    String addressee,
+    List<ReturnedRow> returned) {
   public WorkbookHeader {
     notices = List.copyOf(notices);
+    returned = List.copyOf(returned);
+  }
+
+  /// A workbook for anybody that gives nothing back.
+  public WorkbookHeader(
+      String workbookId,
+      String programme,
+      String senderWriter,
+      String senderName,
+      String agency,
+      Instant sentAt,
+      List<Notice> notices) {
+    this(
+        workbookId, programme, senderWriter, senderName, agency, sentAt, notices, "", List.of());
   }
 
   /// One line of `Catatan Bappeda`: a remark, a decision, or a receipt.

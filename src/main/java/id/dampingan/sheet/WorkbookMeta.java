@@ -1,6 +1,7 @@
 package id.dampingan.sheet;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param filledBy what stands behind "Diisi oleh" in the sheet `Petunjuk`
 /// @param sentAt when it was exported, null if unknown
 /// @param formVersions by form id
+/// @param addressee the code of the agency that it was written for, or the empty text
+/// @param returned the held rows that it gave back when it was written
 public record WorkbookMeta(
     int format,
     String workbookId,
@@ -20,9 +23,37 @@ public record WorkbookMeta(
     String agency,
     String filledBy,
     @Nullable Instant sentAt,
-    Map<String, String> formVersions) {
+    Map<String, String> formVersions,
+    String addressee,
+    List<ReturnedRow> returned) {
   public WorkbookMeta {
     formVersions = Map.copyOf(formVersions);
+    returned = List.copyOf(returned);
+  }
+
+  /// Of a workbook for anybody that gave nothing back.
+  public WorkbookMeta(
+      int format,
+      String workbookId,
+      String programme,
+      String senderWriter,
+      String senderName,
+      String agency,
+      String filledBy,
+      @Nullable Instant sentAt,
+      Map<String, String> formVersions) {
+    this(
+        format,
+        workbookId,
+        programme,
+        senderWriter,
+        senderName,
+        agency,
+        filledBy,
+        sentAt,
+        formVersions,
+        "",
+        List.of());
   }
 
   /// Whether the application wrote it.

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class BatchWriter implements AutoCloseable {
   private final Ending ending;
   private final long id;
   private final HistoryWriter history;
+  private final Settling settling;
   private final Map<String, TableWriter> writers = new LinkedHashMap<>();
   private final Summary summary = new Summary();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -62,6 +64,7 @@ public final class BatchWriter implements AutoCloseable {
     this.ending = ending;
     this.id = Batches.newest(sql) + 1;
     this.history = new HistoryWriter(connection, id);
+    this.settling = new Settling(sql, tables, id);
   }
 
   /// The number that the batch will have.
@@ -117,6 +120,7 @@ public final class BatchWriter implements AutoCloseable {
       sql.execute("delete from conflict where root = ? and uuid = ?", known.root(), known.uuid());
     }
     changed.add(known.uuid());
+    settling.ask(known.uuid());
   }
 
   /// Writes computed values again; the submission itself stays as it is.
@@ -146,6 +150,8 @@ public final class BatchWriter implements AutoCloseable {
   /// @param round when it belongs, or the empty text
   /// @return whether it waits now: not if somebody already dealt with it
   public boolean hold(HeldRow row, String village, String round) {
+    settling.ask(row.uuid());
+    remembered |= settling.sentBy(row.digest(), header.senderWriter());
     if (HeldRows.keep(sql, id, row, village, round)) {
       summary.held(row.form(), village, round, 1);
       remembered = true;
@@ -159,6 +165,20 @@ public final class BatchWriter implements AutoCloseable {
   /// @param reason a short word, such as `mended`
   public void release(long hold, String reason) {
     HeldRows.release(sql, id, reason, summary, "id = ?", hold);
+  }
+
+  /// A held row that was given back came home, and waits for nothing any more.
+  ///
+  /// @param digest of the row as it was held
+  public void answered(String digest) {
+    remembered |= settling.answer(digest);
+  }
+
+  /// A row was taken as a whole; it may have waited for its form.
+  ///
+  /// @param stampText its hidden texts, asked for only if some row of it waited
+  public void taken(UUID uuid, Supplier<String> stampText) {
+    remembered |= settling.taken(uuid, stampText);
   }
 
   /// Withdraws what the undone batch did to one submission (MERGE 6b): it gets back its state
@@ -220,7 +240,9 @@ public final class BatchWriter implements AutoCloseable {
       if (header.kind() == BatchKind.WITHDRAW) {
         HeldRows.release(sql, id, "withdrawn", summary, "batch = ?", header.undoes());
         HeldRows.waitAgain(sql, header.undoes(), summary);
+        settling.forget(header.undoes());
       }
+      settling.settle(summary);
       summary.write(sql);
       Batches.insert(sql, batch);
       connection.commit();

@@ -2,12 +2,13 @@ package id.dampingan.store;
 
 import id.dampingan.merge.HeldCell;
 import id.dampingan.merge.HeldRow;
-import id.dampingan.submission.Digest;
+import id.dampingan.submission.Dot;
 import id.dampingan.submission.Json;
 import id.dampingan.submission.Localized;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.RowAddress;
+import id.dampingan.submission.VersionVector;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -30,7 +34,7 @@ final class HeldRows {
 
   /// Keeps a row unless it was kept before; whether it waits now, and is new.
   static boolean keep(DSLContext sql, long batch, HeldRow row, String village, String round) {
-    String digest = digest(row);
+    String digest = row.digest();
     if (!sql.fetch("select id from held where digest = ? and release_reason <> 'withdrawn'", digest)
         .isEmpty()) {
       return false;
@@ -53,7 +57,7 @@ final class HeldRows {
 
   /// Whether a row that says the same was kept and nobody dealt with it yet.
   static boolean waits(DSLContext sql, HeldRow row) {
-    return !sql.fetch("select id from held where digest = ? and release_reason = ''", digest(row))
+    return !sql.fetch("select id from held where digest = ? and release_reason = ''", row.digest())
         .isEmpty();
   }
 
@@ -76,11 +80,12 @@ final class HeldRows {
 
   /// What a withdrawn import had released waits again.
   static void waitAgain(DSLContext sql, long batch, Summary summary) {
+    waitAgain(sql, summary, "released_by = ? and release_reason <> 'withdrawn'", batch);
+  }
+
+  static void waitAgain(DSLContext sql, Summary summary, String where, long value) {
     for (Record row :
-        sql.fetch(
-            "select id, form, village, round from held"
-                + " where released_by = ? and release_reason <> 'withdrawn'",
-            batch)) {
+        sql.fetch("select id, form, village, round from held where " + where, value)) {
       sql.execute(
           "update held set released_by = 0, release_reason = '' where id = ?",
           row.get(0, Long.class));
@@ -116,22 +121,6 @@ final class HeldRows {
         row.get(6, String.class));
   }
 
-  /// What a row says and why it waits, wherever it stands.
-  private static String digest(HeldRow row) {
-    return Digest.of(
-        List.of(
-            row.form(),
-            row.uuid().toString(),
-            Objects.toString(row.parent(), ""),
-            row.wholeRow(),
-            row.values(),
-            row.stampText(),
-            row.cells().stream()
-                .map(cell -> List.of(cell.field(), cell.value(), cell.problem().code().name()))
-                .toList()),
-        26);
-  }
-
   static String write(HeldRow row) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("file", row.address().file());
@@ -144,6 +133,12 @@ final class HeldRows {
     json.put("wholeRow", row.wholeRow());
     json.put("values", row.values());
     json.put("stamp", row.stampText());
+    json.put("version", row.version().toString());
+    Map<String, Object> replaced = new TreeMap<>();
+    row.replaced()
+        .forEach((field, dots) ->
+            replaced.put(field, dots.stream().map(Dot::toString).sorted().toList()));
+    json.put("replaced", replaced);
     List<Object> cells = new ArrayList<>();
     for (HeldCell cell : row.cells()) {
       cells.add(
@@ -187,6 +182,20 @@ final class HeldRows {
         (Boolean) Stored.need(json, "wholeRow"),
         cells,
         Stored.texts(json.get("values")),
-        Stored.text(json, "stamp"));
+        Stored.text(json, "stamp"),
+        VersionVector.parse(Objects.toString(json.get("version"), "")),
+        dots(json.get("replaced")));
+  }
+
+  private static Map<String, Set<Dot>> dots(@Nullable Object json) {
+    Map<String, Set<Dot>> dots = new TreeMap<>();
+    if (json instanceof Map<?, ?> fields) {
+      fields.forEach((field, texts) -> {
+        Set<Dot> of = new TreeSet<>();
+        ((List<?>) texts).forEach(text -> of.add(Dot.parse((String) text)));
+        dots.put((String) field, of);
+      });
+    }
+    return dots;
   }
 }

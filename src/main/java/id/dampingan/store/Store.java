@@ -153,6 +153,13 @@ public final class Store implements AutoCloseable {
 
   // Forms
 
+  /// Whether [#addForm] would take the form; writes nothing.
+  ///
+  /// @throws FormException if it would not
+  public void checkForm(Form form, byte[] source) throws FormException {
+    forms.has(form, source, tables);
+  }
+
   /// Adds a form or a new version of one, and makes or widens its tables; the same again does
   /// nothing.
   ///
