@@ -27,6 +27,9 @@ import picocli.CommandLine.Command;
       BatchCommands.UndoBatch.class,
       FormCommands.class,
       ReportCommand.class,
+      KeepingCommands.BackUp.class,
+      KeepingCommands.Restore.class,
+      KeepingCommands.Check.class,
       DemoCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
@@ -48,6 +51,7 @@ public final class Commands {
     CommandLine line = new CommandLine(new Commands());
     line.setOut(out);
     line.setErr(err);
+    line.setParameterExceptionHandler(new Misuse());
     line.setExecutionExceptionHandler((exception, _, _) -> {
       if (exception instanceof Failure failure) {
         err.println(failure.getMessage());

@@ -1,6 +1,7 @@
 package id.dampingan.cli;
 
 import id.dampingan.store.HistoryLine;
+import id.dampingan.submission.SystemField;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class HistoryCommand implements Callable<Integer> {
       }
       for (HistoryLine line : lines) {
         console.object(json(line));
+        if (isAsserted(line)) {
+          continue;
+        }
         console.line(
             WHEN.format(line.when())
                 + "  "
@@ -50,6 +54,14 @@ final class HistoryCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     });
+  }
+
+  /// Every edit says that the record is not deleted; where nobody thought it was, that tells people
+  /// nothing.
+  private static boolean isAsserted(HistoryLine line) {
+    return line.field().equals(SystemField.DELETED)
+        && !"1".equals(line.oldValue())
+        && !"1".equals(line.newValue());
   }
 
   private static String shown(@Nullable String value) {

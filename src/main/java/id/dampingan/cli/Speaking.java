@@ -37,7 +37,7 @@ final class Speaking {
         command.commandLine().getOut(), command.commandLine().getErr(), json, chosen);
   }
 
-  private static String fromEnvironment() {
+  static String fromEnvironment() {
     String set = System.getenv("DAMPINGAN_LANGUAGE");
     if (set != null) {
       return set;

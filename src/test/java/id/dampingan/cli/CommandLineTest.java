@@ -27,6 +27,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every command of DESIGN 9 as a program calls it: words in, texts and an exit code out.
 @NullUnmarked
@@ -359,5 +361,72 @@ class CommandLineTest {
     refused(on("o", "import", "--file-password-file", path("tiada"), path("paket.zip")), 1);
     Files.writeString(password, "salah");
     refused(on("o", "submissions"), 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "history DIR bukan-uuid        | \"bukan-uuid\" bukan nomor isian (UUID)",
+        "undo DIR tiga                 | \"tiga\" bukan bilangan bulat (BATCH)",
+        "submissions DIR --entah       | Pilihan \"--entah\" tidak dikenal.",
+        "entah DIR                     | Perintah \"entah\" tidak ada.",
+        "history DIR                   | Belum disebutkan: UUID.",
+        "import DIR                    | Belum disebutkan: FILE.",
+        "check DIR lebih               | \"lebih\" tidak dimengerti di sini.",
+        "decide DIR 00000000-0000-4000-8000-000000000000 a | Belum disebutkan: --take, --value.",
+        "init DIR                      | Belum disebutkan: --role."
+      })
+  void saysInOurWordsWhatIsWrongWithTheCall(String call, String sentence) {
+    Answer answer =
+        run((call.replace("DIR", path("m")) + " --language id").split(" "));
+    refused(answer, 2);
+    List<String> lines = answer.err().strip().lines().toList();
+    assertTrue(lines.getFirst().startsWith(sentence), answer.err());
+    assertEquals(2, lines.size(), answer.err());
+    assertTrue(lines.getLast().startsWith("Cara memanggil: dampingan"), answer.err());
+  }
+
+  @Test
+  void peopleReadNoAssertionThatNobodyDeletedTheRecord() throws Exception {
+    workspace("m", Role.MASTER);
+    String uuid = text(json("m", "new", "coba", "kode=K1").json().get("uuid"));
+    on("m", "set", uuid, "a=2");
+    assertTrue(json("m", "history", uuid).out().contains("_hapus"));
+    assertTrue(!on("m", "history", uuid).out().contains("_hapus"));
+    on("m", "delete", uuid);
+    assertTrue(on("m", "history", uuid).out().contains("_hapus: 0 → 1"));
+  }
+
+  @Test
+  void aBackupRestoresToTheSameRecordsUnderANewWriter() throws Exception {
+    workspace("m", Role.MASTER);
+    String uuid = text(json("m", "new", "coba", "kode=K1", "a=1").json().get("uuid"));
+    Answer kept = json("m", "backup", path("m.cadangan"));
+    assertEquals(0, kept.code(), kept.err());
+    assertEquals(Files.size(folder.resolve("m.cadangan")), kept.json().get("bytes"));
+    assertEquals(0, run("restore", path("m.cadangan"), path("r"), "--language", "id").code());
+    assertEquals(json("m", "submissions").out(), json("r", "submissions").out());
+    assertEquals(0, on("m", "set", uuid, "a=2").code());
+    assertEquals(0, on("r", "set", uuid, "a=3").code());
+    assertTrue(!writer("m").equals(writer("r")), "two writers");
+    assertEquals(2, version("r").split(",").length);
+    assertEquals(0, on("r", "check").code());
+    assertEquals(Map.of("findings", List.of()), json("r", "check").json());
+    refused(run("restore", path("m.cadangan"), path("m"), "--language", "id"), 1);
+    refused(run("restore", path("coba.md"), path("x"), "--language", "id"), 1);
+    refused(run("restore", path("tiada"), path("y"), "--language", "id"), 1);
+    refused(on("m", "backup", path("tiada/x.cadangan")), 1);
+  }
+
+  private String version(String workspace) {
+    return text(json(workspace, "submissions").json().get("version"));
+  }
+
+  /// Who changed the record last.
+  private String writer(String workspace) {
+    return Arrays.stream(version(workspace).split(","))
+        .max(java.util.Comparator.comparing(dot -> dot.replaceAll(".*[.]", "")))
+        .orElseThrow();
   }
 }
