@@ -60,8 +60,7 @@ public final class ReturnErrand {
             .filter(hold -> !isColumn(hold.row()))
             .forEach(hold ->
                 names.add(
-                    new ReturnedRow(
-                        hold.row().digest(), table.name(), stampedUuid(hold.row()))));
+                    new ReturnedRow(hold.row().digest(), table.name(), stampedUuid(hold.row()))));
         rows += returned.size();
         if (!returned.isEmpty()) {
           sheets.add(new SheetContent(form, table, returned::forEach));
@@ -73,7 +72,12 @@ public final class ReturnErrand {
         out,
         stream ->
             WorkbookWriter.write(
-                stream, header(id, names), sheets, office.store().lists(), office.language(), null));
+                stream,
+                header(id, names),
+                sheets,
+                office.store().lists(),
+                office.language(),
+                null));
     office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
     return rows;
   }

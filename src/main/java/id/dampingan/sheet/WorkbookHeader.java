@@ -38,8 +38,7 @@ public record WorkbookHeader(
       String agency,
       Instant sentAt,
       List<Notice> notices) {
-    this(
-        workbookId, programme, senderWriter, senderName, agency, sentAt, notices, "", List.of());
+    this(workbookId, programme, senderWriter, senderName, agency, sentAt, notices, "", List.of());
   }
 
   /// One line of `Catatan Bappeda`: a remark, a decision, or a receipt.

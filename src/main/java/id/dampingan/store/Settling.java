@@ -42,8 +42,7 @@ final class Settling {
   /// One held row.
   ///
   /// @param released why it waits no more, the empty text if it waits
-  private record Hold(
-      long id, HeldRow row, String digest, String released, List<HeldCell> open) {}
+  private record Hold(long id, HeldRow row, String digest, String released, List<HeldCell> open) {}
 
   /// This submission changed, or a row of it was held.
   void ask(UUID uuid) {
@@ -203,13 +202,7 @@ final class Settling {
           open = open.stream().filter(still::contains).toList();
         }
       }
-      holds.add(
-          new Hold(
-              row.get(0, Long.class),
-              held,
-              digest,
-              row.get(3, String.class),
-              open));
+      holds.add(new Hold(row.get(0, Long.class), held, digest, row.get(3, String.class), open));
     }
     return holds;
   }
@@ -249,8 +242,7 @@ final class Settling {
         .forEach(entry ->
             entry
                 .values()
-                .forEach(
-                    known.computeIfAbsent(entry.dot(), _ -> new HashMap<>())::putIfAbsent));
+                .forEach(known.computeIfAbsent(entry.dot(), _ -> new HashMap<>())::putIfAbsent));
     return known;
   }
 }

@@ -378,8 +378,7 @@ class CommandLineTest {
         "init DIR                      | Belum disebutkan: --role."
       })
   void saysInOurWordsWhatIsWrongWithTheCall(String call, String sentence) {
-    Answer answer =
-        run((call.replace("DIR", path("m")) + " --language id").split(" "));
+    Answer answer = run((call.replace("DIR", path("m")) + " --language id").split(" "));
     refused(answer, 2);
     List<String> lines = answer.err().strip().lines().toList();
     assertTrue(lines.getFirst().startsWith(sentence), answer.err());

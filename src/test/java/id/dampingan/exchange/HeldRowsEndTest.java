@@ -54,6 +54,7 @@ class HeldRowsEndTest {
 
   @TempDir Path folder = Path.of(".");
   private final List<Bureau> open = new ArrayList<>();
+
   @SuppressWarnings("NullAway.Init") // made before each test
   private Bureau officer;
 

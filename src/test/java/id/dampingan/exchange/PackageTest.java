@@ -34,8 +34,7 @@ class PackageTest {
   @TempDir Path folder = Path.of(".");
 
   private Path fromMaster() throws Exception {
-    try (Bureau master =
-        Bureau.make(folder.resolve("m"), Role.MASTER, "Bappeda").withForm(FORM)) {
+    try (Bureau master = Bureau.make(folder.resolve("m"), Role.MASTER, "Bappeda").withForm(FORM)) {
       master.edit().create("coba", null, Map.of("nama", "Ani"));
       return master.export(folder.resolve("paket.zip"));
     }
