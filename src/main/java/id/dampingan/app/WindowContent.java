@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ public final class WindowContent {
   private final Scene scene;
   private @Nullable Desk desk;
   private @Nullable Navigator navigator;
+  private @Nullable StatusLine status;
+  private @Nullable Left left;
+
+  /// Where somebody was when the workspace was locked.
+  private record Left(Path folder, Place place) {}
 
   public WindowContent(
       Workspaces workspaces,
@@ -60,6 +67,16 @@ public final class WindowContent {
           words.setLanguage(preferences.languageProperty().get());
         });
     new Appearance(preferences).dress(scene);
+    new IdleLock(preferences.lockMinutesProperty()::get, this::isBusy, System::nanoTime, this::lock)
+        .watch(scene);
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isShortcutDown() && event.getCode() == KeyCode.L && desk != null) {
+            event.consume();
+            lock();
+          }
+        });
     showStart();
   }
 
@@ -73,8 +90,32 @@ public final class WindowContent {
 
   /// Shows the first screen.
   public void showStart() {
-    StartModel model = new StartModel(workspaces, preferences, background, this::show);
+    scene.setRoot(new StartView(start(), words, files).root());
+  }
+
+  private StartModel start() {
+    return new StartModel(workspaces, preferences, background, this::show);
+  }
+
+  /// Closes the workspace and asks for its password; who opens it is where they were.
+  public void lock() {
+    Desk open = desk;
+    Navigator places = navigator;
+    if (open == null || places == null) {
+      return;
+    }
+    Navigator.Stop stop = places.currentProperty().get();
+    Path folder = open.workspace().folder();
+    left = stop == null ? null : new Left(folder, stop.place());
+    close();
+    StartModel model = start();
+    model.unlock(folder, open.workspace().name());
     scene.setRoot(new StartView(model, words, files).root());
+  }
+
+  private boolean isBusy() {
+    StatusLine line = status;
+    return desk == null || (line != null && line.workProperty().get() != null);
   }
 
   /// Opens a workspace whose password is known already.
@@ -91,13 +132,14 @@ public final class WindowContent {
   /// Shows an open workspace.
   public void show(Desk opened) {
     desk = opened;
-    StatusLine status = new StatusLine();
-    background.setUnhandled(error -> status.tell(failed(error)));
-    Waiting waiting = new Waiting(opened, background, status);
+    StatusLine line = new StatusLine();
+    status = line;
+    background.setUnhandled(error -> line.tell(failed(error)));
+    Waiting waiting = new Waiting(opened, background, line);
     Screens screens = new Screens(opened, waiting, this::closeWorkspace);
     Navigator places = new Navigator(screens::of);
     navigator = places;
-    Ui ui = new Ui(words, places, background, status, preferences, files, clock);
+    Ui ui = new Ui(words, places, background, line, preferences, files, clock);
     screens.use(ui);
     String agency = opened.agencyName();
     Shell shell =
@@ -110,6 +152,21 @@ public final class WindowContent {
     scene.setRoot(shell.root());
     waiting.refresh();
     places.go(new Place.Home());
+    Left before = left;
+    left = null;
+    if (opened.store().keys().isRecovered()) {
+      places.go(new Place.Settings());
+    } else if (before != null && before.folder().equals(opened.workspace().folder())) {
+      places.go(resumed(opened, before.place()));
+    }
+  }
+
+  /// A new record that was begun has become one of the others.
+  private static Place resumed(Desk opened, Place place) {
+    return place instanceof Place.NewEntry begun
+            && opened.store().submission(begun.root()).isPresent()
+        ? new Place.Entry(begun.root())
+        : place;
   }
 
   /// Keeps what was typed and closes the workspace; shows the first screen.

@@ -20,30 +20,90 @@ import org.jspecify.annotations.Nullable;
 
 /// The file `keys.json`: the workspace's random key, sealed once for each way to open it.
 ///
-/// A slot's kind is `password` today; a recovery code and Bappeda's public key are further kinds of
-/// slots. A password changes without rewriting anything but its slot.
+/// A slot's kind is `password`, with the name of its user, or `recovery`: the printed code. Bappeda's
+/// public key is to be a further kind. A password changes without rewriting anything but its slot.
 final class KeySlots {
   static final String FILE = "keys.json";
-  private static final String PASSWORD = "password";
+  static final String PASSWORD = "password";
+  static final String RECOVERY = "recovery";
+  private static final String KIND = "kind";
+  private static final String NAME = "name";
+
+  /// What a password or code opened.
+  ///
+  /// @param kind of the slot
+  /// @param name whose password it is; empty: the workspace's own name
+  record Opened(byte[] key, String kind, String name) {}
 
   private KeySlots() {}
 
   /// Makes a new key and its first slot.
   static byte[] create(Path folder, char[] password, KeyCost cost) {
     byte[] key = Sealing.random(32);
-    write(folder, List.of(slot(key, password, cost)));
+    write(folder, List.of(slot(PASSWORD, "", key, password, cost)));
     return key;
   }
 
-  /// The workspace's key.
-  static byte[] open(Path folder, char[] password) throws WrongPassword, NotAWorkspace {
+  /// The workspace's key, by a password or by the recovery code as people type it.
+  static Opened open(Path folder, char[] secret) throws WrongPassword, NotAWorkspace {
     for (Map<String, Object> slot : read(folder)) {
-      byte[] key = tryPassword(folder, slot, password);
+      char[] typed = kind(slot).equals(RECOVERY) ? RecoveryCode.plain(secret) : secret;
+      byte[] key = typed.length == 0 ? null : trySecret(folder, slot, typed);
       if (key != null) {
-        return key;
+        return new Opened(key, kind(slot), name(slot));
       }
     }
     throw new WrongPassword();
+  }
+
+  /// Whose passwords open the workspace, in the order in which they came.
+  static List<String> names(Path folder) throws NotAWorkspace {
+    return read(folder).stream()
+        .filter(slot -> kind(slot).equals(PASSWORD))
+        .map(KeySlots::name)
+        .toList();
+  }
+
+  static boolean hasRecovery(Path folder) throws NotAWorkspace {
+    return read(folder).stream().anyMatch(slot -> kind(slot).equals(RECOVERY));
+  }
+
+  /// Gives this user a password, or another one; the only slot of a kind other than passwords.
+  static void put(Path folder, String kind, String name, byte[] key, char[] secret, KeyCost cost)
+      throws NotAWorkspace {
+    List<Map<String, Object>> slots = new ArrayList<>(read(folder));
+    Map<String, Object> fresh = slot(kind, name, key, secret, cost);
+    for (int i = 0; i < slots.size(); i++) {
+      if (kind(slots.get(i)).equals(kind) && name(slots.get(i)).equals(name)) {
+        slots.set(i, fresh);
+        write(folder, slots);
+        return;
+      }
+    }
+    slots.add(fresh);
+    write(folder, slots);
+  }
+
+  /// Takes a user's password away; the last one stays.
+  ///
+  /// @return whether it is gone
+  static boolean remove(Path folder, String name) throws NotAWorkspace {
+    List<Map<String, Object>> slots = new ArrayList<>(read(folder));
+    boolean last = names(folder).size() == 1;
+    boolean gone =
+        !last && slots.removeIf(slot -> kind(slot).equals(PASSWORD) && name(slot).equals(name));
+    if (gone) {
+      write(folder, slots);
+    }
+    return gone;
+  }
+
+  private static String kind(Map<String, Object> slot) {
+    return String.valueOf(slot.get(KIND));
+  }
+
+  private static String name(Map<String, Object> slot) {
+    return slot.get(NAME) instanceof String name ? name : "";
   }
 
   /// Replaces the slot that the old password opens.
@@ -51,9 +111,10 @@ final class KeySlots {
       throws WrongPassword, NotAWorkspace {
     List<Map<String, Object>> slots = new ArrayList<>(read(folder));
     for (int i = 0; i < slots.size(); i++) {
-      byte[] key = tryPassword(folder, slots.get(i), old);
+      Map<String, Object> slot = slots.get(i);
+      byte[] key = kind(slot).equals(PASSWORD) ? trySecret(folder, slot, old) : null;
       if (key != null) {
-        slots.set(i, slot(key, fresh, cost));
+        slots.set(i, slot(PASSWORD, name(slot), key, fresh, cost));
         write(folder, slots);
         return;
       }
@@ -61,21 +122,27 @@ final class KeySlots {
     throw new WrongPassword();
   }
 
-  private static Map<String, Object> slot(byte[] key, char[] password, KeyCost cost) {
+  private static Map<String, Object> slot(
+      String kind, String name, byte[] key, char[] secret, KeyCost cost) {
     byte[] salt = Sealing.random(16);
     Map<String, Object> slot = new LinkedHashMap<>();
-    slot.put("kind", PASSWORD);
+    slot.put(KIND, kind);
+    if (!name.isEmpty()) {
+      slot.put(NAME, name);
+    }
     slot.put("kibibytes", cost.kibibytes());
     slot.put("passes", cost.passes());
     slot.put("lanes", cost.lanes());
     slot.put("salt", base64(salt));
-    slot.put("sealed", base64(Sealing.seal(stretch(password, salt, cost), PASSWORD, key)));
+    slot.put("sealed", base64(Sealing.seal(stretch(secret, salt, cost), kind, key)));
     return slot;
   }
 
-  private static byte @Nullable [] tryPassword(
-      Path folder, Map<String, Object> slot, char[] password) throws NotAWorkspace {
-    if (!PASSWORD.equals(slot.get("kind"))) {
+  /// A slot of a kind that this version does not know is no way in for it.
+  private static byte @Nullable [] trySecret(Path folder, Map<String, Object> slot, char[] secret)
+      throws NotAWorkspace {
+    String kind = kind(slot);
+    if (!kind.equals(PASSWORD) && !kind.equals(RECOVERY)) {
       return null;
     }
     try {
@@ -83,7 +150,7 @@ final class KeySlots {
           new KeyCost(number(slot, "kibibytes"), number(slot, "passes"), number(slot, "lanes"));
       byte[] salt = Base64.getDecoder().decode(Stored.text(slot, "salt"));
       byte[] sealed = Base64.getDecoder().decode(Stored.text(slot, "sealed"));
-      return Sealing.open(stretch(password, salt, cost), PASSWORD, sealed);
+      return Sealing.open(stretch(secret, salt, cost), kind, sealed);
     } catch (RuntimeException e) {
       throw damaged(folder, e);
     }

@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
   private final Clock clock;
   private final FolderLock lock;
   private final Database database;
-  private final KeyCost cost;
+  private final Keys keys;
   private final Workspace workspace;
   private final FormShelf forms;
   private final EntityLists lists;
@@ -52,17 +52,22 @@ public final class Store implements AutoCloseable {
   private volatile FormTables tables;
 
   private Store(
-      Path folder, Clock clock, FolderLock lock, Database database, byte[] key, Making making) {
+      Path folder,
+      Clock clock,
+      FolderLock lock,
+      Database database,
+      KeySlots.Opened opened,
+      Making making) {
     this.folder = folder;
     this.clock = clock;
     this.lock = lock;
     this.database = database;
-    this.cost = making.cost();
     this.workspace = database.with(sql -> Identity.read(sql, folder));
+    this.keys = new Keys(folder, opened, making.cost(), workspace.name());
     this.tables = database.with(FormTables::load);
     this.forms = new FormShelf(database, making.reader());
     this.lists = new EntityLists(database, tables);
-    this.media = new Media(folder, Sealing.derive(key, "media"));
+    this.media = new Media(folder, Sealing.derive(opened.key(), "media"));
   }
 
   /// How a store is made, other than by people: cheaper keys and other readers are for tests.
@@ -88,7 +93,8 @@ public final class Store implements AutoCloseable {
         Identity.create(sql, folder, settings, clock.instant());
         return folder;
       });
-      return new Store(folder, clock, lock, database, key, making);
+      return new Store(
+          folder, clock, lock, database, new KeySlots.Opened(key, KeySlots.PASSWORD, ""), making);
     } catch (WorkspaceInUse | NotAWorkspace e) {
       throw new IllegalStateException("a new folder is nobody else's", e);
     } catch (IOException e) {
@@ -109,10 +115,10 @@ public final class Store implements AutoCloseable {
         throw new NotAWorkspace(folder, "its file " + file + " is missing.");
       }
     }
-    byte[] key = KeySlots.open(folder, password);
+    KeySlots.Opened opened = KeySlots.open(folder, password);
     FolderLock lock = FolderLock.take(folder);
     try {
-      Database database = Database.open(folder, Sealing.derive(key, "database"));
+      Database database = Database.open(folder, Sealing.derive(opened.key(), "database"));
       if (!database.with(Identity::isThere)) {
         database.close();
         throw new NotAWorkspace(
@@ -122,7 +128,7 @@ public final class Store implements AutoCloseable {
         Identity.checkPlace(sql, folder, clock.instant());
         return folder;
       });
-      return new Store(folder, clock, lock, database, key, making);
+      return new Store(folder, clock, lock, database, opened, making);
     } catch (WorkspaceInUse | NotAWorkspace | RuntimeException e) {
       lock.close();
       throw e;
@@ -449,12 +455,9 @@ public final class Store implements AutoCloseable {
     return new Check(this, database, tables).findings();
   }
 
-  public void changePassword(char[] old, char[] fresh) throws WrongPassword {
-    try {
-      KeySlots.change(folder, old, fresh, cost);
-    } catch (NotAWorkspace e) {
-      throw new IllegalStateException("the workspace is open", e);
-    }
+  /// Who can open this workspace.
+  public Keys keys() {
+    return keys;
   }
 
   private Instant now() {

@@ -73,7 +73,7 @@ public final class Desk implements AutoCloseable {
 
   /// Who works here, as the history will say.
   public String user() {
-    return workspace().name();
+    return store.keys().user();
   }
 
   /// Rises after every commit, on the screen's thread; models ask again.

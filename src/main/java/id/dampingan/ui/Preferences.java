@@ -27,6 +27,7 @@ public final class Preferences {
   public static final int SMALLEST = 90;
   public static final int LARGEST = 150;
   private static final int REMEMBERED = 5;
+  private static final int USUAL_LOCK = 10;
 
   /// Which colours.
   public enum Theme {
@@ -42,6 +43,7 @@ public final class Preferences {
   private final StringProperty language = new SimpleStringProperty(Texts.INDONESIAN);
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
   private final IntegerProperty size = new SimpleIntegerProperty(100);
+  private final IntegerProperty lockMinutes = new SimpleIntegerProperty(USUAL_LOCK);
   private final ObservableList<Recent> recent = FXCollections.observableArrayList();
 
   /// Reads the file, or starts with what is usual if there is none or it cannot be read.
@@ -51,6 +53,7 @@ public final class Preferences {
     language.addListener(_ -> write());
     theme.addListener(_ -> write());
     size.addListener(_ -> write());
+    lockMinutes.addListener(_ -> write());
   }
 
   /// Where this system keeps such files.
@@ -75,6 +78,11 @@ public final class Preferences {
   /// In percent, 90 to 150.
   public IntegerProperty sizeProperty() {
     return size;
+  }
+
+  /// After how many minutes without anybody the workspace is locked; 0: never.
+  public IntegerProperty lockMinutesProperty() {
+    return lockMinutes;
   }
 
   public ObservableList<Recent> recent() {
@@ -105,6 +113,8 @@ public final class Preferences {
       theme.set(Theme.valueOf(properties.getProperty("theme", Theme.SYSTEM.name())));
       int read = Integer.parseInt(properties.getProperty("size", "100"));
       size.set(Math.clamp(read, SMALLEST, LARGEST));
+      lockMinutes.set(
+          Integer.parseInt(properties.getProperty("lock", Integer.toString(USUAL_LOCK))));
       List<Recent> found = new ArrayList<>();
       for (int i = 1; i <= REMEMBERED; i++) {
         String folder = properties.getProperty("recent." + i + ".folder");
@@ -125,6 +135,7 @@ public final class Preferences {
     properties.setProperty("language", language.get());
     properties.setProperty("theme", theme.get().name().toUpperCase(Locale.ROOT));
     properties.setProperty("size", Integer.toString(size.get()));
+    properties.setProperty("lock", Integer.toString(lockMinutes.get()));
     for (int i = 0; i < recent.size(); i++) {
       properties.setProperty("recent." + (i + 1) + ".folder", recent.get(i).folder().toString());
       properties.setProperty("recent." + (i + 1) + ".name", recent.get(i).name());

@@ -97,6 +97,10 @@ class WindowStoryTest {
     window.picture("mulai-rincian-id-terang-960x640");
     robot.type(KeyCode.ENTER);
     window.settle();
+    assertEquals(24, text("#start-code").length());
+    window.picture("mulai-kode-id-terang-960x640");
+    robot.type(KeyCode.ENTER);
+    window.settle();
     assertNotNull(window.content.desk());
   }
 

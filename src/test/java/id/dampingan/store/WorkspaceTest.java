@@ -48,10 +48,10 @@ class WorkspaceTest {
     Workshop.create(folder).close();
     assertThrows(WrongPassword.class, () -> open(folder, "salah"));
     try (Store store = open(folder, "rahasia")) {
-      store.changePassword("rahasia".toCharArray(), "baru".toCharArray());
+      store.keys().change("rahasia".toCharArray(), "baru".toCharArray());
       assertThrows(
           WrongPassword.class,
-          () -> store.changePassword("rahasia".toCharArray(), "x".toCharArray()));
+          () -> store.keys().change("rahasia".toCharArray(), "x".toCharArray()));
     }
     assertThrows(WrongPassword.class, () -> open(folder, "rahasia"));
     open(folder, "baru").close();

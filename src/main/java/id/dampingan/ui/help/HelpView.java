@@ -30,7 +30,8 @@ public final class HelpView implements Screen {
           new Line("help.key.error", List.of("F8", "Shift+F8")),
           new Line("help.key.undo", List.of("Ctrl+Z", "Ctrl+Y")),
           new Line("help.key.back", List.of("Esc")),
-          new Line("help.key.way", List.of("Alt+←", "Alt+→")));
+          new Line("help.key.way", List.of("Alt+←", "Alt+→")),
+          new Line("help.key.lock", List.of("Ctrl+L")));
 
   private static final double MARGIN = 64;
 

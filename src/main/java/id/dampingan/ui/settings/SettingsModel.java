@@ -18,6 +18,7 @@ public final class SettingsModel {
   private final Desk desk;
   private final Background background;
   private final Runnable close;
+  private final KeysModel keys;
 
   // Properties
 
@@ -29,6 +30,7 @@ public final class SettingsModel {
     this.desk = desk;
     this.background = background;
     this.close = close;
+    this.keys = new KeysModel(desk.store().keys(), background, preferences.lockMinutesProperty());
   }
 
   public StringProperty languageProperty() {
@@ -49,6 +51,11 @@ public final class SettingsModel {
 
   public String agencyName() {
     return desk.agencyName();
+  }
+
+  /// Who can open this workspace.
+  public KeysModel keys() {
+    return keys;
   }
 
   public ObservableList<Form> forms() {

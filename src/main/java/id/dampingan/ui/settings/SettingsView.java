@@ -105,6 +105,9 @@ public final class SettingsView implements Screen {
     VBox page =
         new VBox(
             Parts.column(Parts.sectionHeader(ui.get("settings.look"), ""), look),
+            Parts.column(
+                Parts.sectionHeader(ui.get("keys.title"), ""),
+                new KeysCard(model.keys(), ui).node()),
             Parts.column(Parts.sectionHeader(ui.get("settings.workspace"), ""), about),
             Parts.column(
                 Parts.sectionHeader(ui.get("settings.forms"), ui.get("settings.forms.text")),

@@ -40,6 +40,9 @@ public final class StartModel {
     /// Name, agency, folder and password of a new workspace.
     record Details(Who who, @Nullable Path received) implements Step {}
 
+    /// The recovery code of the workspace that was just made.
+    record Recovery(Desk desk, String code) implements Step {}
+
     /// The password of an existing one.
     record Unlock(Path folder, String name) implements Step {}
   }
@@ -155,7 +158,28 @@ public final class StartModel {
             details.who() == Who.MASTER || of == null ? "bappeda" : of.code());
     char[] secret = password.get().toCharArray();
     Path target = folder.get();
-    run(_ -> workspaces.create(target, secret, settings, details.received()), target);
+    busy.set(true);
+    background
+        .runLong(_ -> {
+          Desk desk = workspaces.create(target, secret, settings, details.received());
+          return new Step.Recovery(desk, desk.store().keys().freshRecoveryCode());
+        })
+        .onSuccess(made -> {
+          forgetPassword();
+          preferences.remember(target, made.desk().workspace().name());
+          step.set(made);
+        })
+        .onError(WorkspaceExists.class, _ -> wrong.set(new Wrong("start.problem.exists", "")))
+        .onError(Exception.class, this::failed)
+        .atLast(() -> busy.set(false))
+        .start();
+  }
+
+  /// The code is safe: work begins.
+  public void begin() {
+    if (step.get() instanceof Step.Recovery made) {
+      opened.accept(made.desk());
+    }
   }
 
   /// Opens the workspace whose password was typed.
@@ -189,15 +213,15 @@ public final class StartModel {
         .onError(WorkspaceInUse.class, _ -> wrong.set(new Wrong("start.problem.inUse", "")))
         .onError(NotAWorkspace.class, _ -> wrong.set(new Wrong("start.problem.none", "")))
         .onError(WorkspaceExists.class, _ -> wrong.set(new Wrong("start.problem.exists", "")))
-        .onError(
-            Exception.class,
-            error -> {
-              System.getLogger(StartModel.class.getName())
-                  .log(System.Logger.Level.ERROR, "a workspace could not be opened", error);
-              wrong.set(new Wrong("start.problem.failed", String.valueOf(error.getMessage())));
-            })
+        .onError(Exception.class, this::failed)
         .atLast(() -> busy.set(false))
         .start();
+  }
+
+  private void failed(Exception error) {
+    System.getLogger(StartModel.class.getName())
+        .log(System.Logger.Level.ERROR, "a workspace could not be opened", error);
+    wrong.set(new Wrong("start.problem.failed", String.valueOf(error.getMessage())));
   }
 
   private @Nullable Wrong check(Step.Details details) {

@@ -64,6 +64,7 @@ public final class StartView {
           case StartModel.Step.Choose _ -> chooseBody();
           case StartModel.Step.Details details -> detailsBody(details);
           case StartModel.Step.Unlock unlock -> unlockBody(unlock);
+          case StartModel.Step.Recovery made -> new RecoveryBody(model, words).node(made.code());
         };
     StackPane centred = new StackPane(body);
     centred.setAlignment(Pos.CENTER);

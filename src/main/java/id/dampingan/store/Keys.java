@@ -1,0 +1,98 @@
+package id.dampingan.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Who can open this workspace, and who did.
+public final class Keys {
+  private final Path folder;
+  private final byte[] key;
+  private final KeyCost cost;
+  private final String user;
+  private final String owner;
+  private final boolean recovered;
+
+  /// @param owner the workspace's own name: whose the first password is
+  Keys(Path folder, KeySlots.Opened opened, KeyCost cost, String owner) {
+    this.folder = folder;
+    this.key = opened.key();
+    this.cost = cost;
+    this.owner = owner;
+    this.user = opened.name().isEmpty() ? owner : opened.name();
+    this.recovered = opened.kind().equals(KeySlots.RECOVERY);
+  }
+
+  /// Who opened the workspace: the history names them.
+  public String user() {
+    return user;
+  }
+
+  /// Whether the recovery code opened it: a new password is due.
+  public boolean isRecovered() {
+    return recovered;
+  }
+
+  /// Whose passwords open it.
+  public List<String> users() {
+    return quietly(() -> KeySlots.names(folder)).stream()
+        .map(name -> name.isEmpty() ? owner : name)
+        .toList();
+  }
+
+  public boolean hasRecoveryCode() {
+    return quietly(() -> KeySlots.hasRecovery(folder));
+  }
+
+  /// Gives a user a password of their own, or another one.
+  public void put(String name, char[] password) {
+    String slot = name.equals(owner) ? "" : name;
+    quietly(() -> {
+      KeySlots.put(folder, KeySlots.PASSWORD, slot, key, password, cost);
+      return slot;
+    });
+  }
+
+  /// Takes a user's password away. Nobody can take the last one, nor their own.
+  ///
+  /// @return whether it is gone
+  public boolean remove(String name) {
+    String slot = name.equals(owner) ? "" : name;
+    return !name.equals(user) && quietly(() -> KeySlots.remove(folder, slot));
+  }
+
+  /// Makes a recovery code and forgets the one before.
+  ///
+  /// @return what to print; it is kept nowhere
+  public String freshRecoveryCode() {
+    String code = RecoveryCode.fresh();
+    quietly(() -> {
+      KeySlots.put(
+          folder, KeySlots.RECOVERY, "", key, RecoveryCode.plain(code.toCharArray()), cost);
+      return code;
+    });
+    return code;
+  }
+
+  /// Replaces a password by another.
+  ///
+  /// @throws WrongPassword if the old one opens nothing
+  public void change(char[] old, char[] fresh) throws WrongPassword {
+    try {
+      KeySlots.change(folder, old, fresh, cost);
+    } catch (NotAWorkspace e) {
+      throw new IllegalStateException("the workspace is open", e);
+    }
+  }
+
+  private interface Act<T> {
+    T run() throws NotAWorkspace;
+  }
+
+  private static <T> T quietly(Act<T> act) {
+    try {
+      return act.run();
+    } catch (NotAWorkspace e) {
+      throw new IllegalStateException("the workspace is open", e);
+    }
+  }
+}
