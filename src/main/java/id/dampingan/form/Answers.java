@@ -37,7 +37,8 @@ final class Answers {
     return switch (type) {
       case INTEGER, DECIMAL -> {
         String number = CanonicalValue.plainNumber(canonical);
-        yield number == null ? null : new DecimalData(Double.parseDouble(number));
+        boolean broken = type == FieldType.INTEGER && number != null && number.indexOf('.') >= 0;
+        yield number == null || broken ? null : new DecimalData(Double.parseDouble(number));
       }
       case DATE -> {
         CanonicalValue date = CanonicalValue.of(type, canonical);
@@ -57,6 +58,8 @@ final class Answers {
         Date date = time.isReadable() ? DateUtils.parseDateTime(time.text()) : null;
         yield date == null ? null : new DateTimeData(date);
       }
+      case GEOPOINT, GEOTRACE, GEOSHAPE ->
+          CanonicalValue.of(type, canonical).isReadable() ? new StringData(canonical) : null;
       default -> new StringData(canonical);
     };
   }

@@ -1,10 +1,7 @@
 package id.dampingan.sheet;
 
 import id.dampingan.form.Field;
-import id.dampingan.form.Form;
-import id.dampingan.form.FormTable;
 import id.dampingan.submission.FieldType;
-import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.workbook.BookWriter;
@@ -13,46 +10,30 @@ import id.dampingan.workbook.SheetWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the sheet of one table: header, rows, dropdowns, colours.
 final class TableSheet {
   static final String HEADER_FILL = "DDEBF7";
   private static final String CALCULATED = "F2F2F2";
-  private static final String IRRELEVANT = "BFBFBF";
-  private static final String MISSING = "FFE699";
   private static final String HELD = "FF9B9B";
   private static final String GREY = "7F7F7F";
 
   /// Empty rows below the last one that are ready for typing.
   private static final int PREPARED = 500;
 
-  private static final int FIRST_ROW = 2;
+  static final int FIRST_ROW = 2;
   private static final int LONGEST_COMMENT = 1000;
 
-  /// Whole and decimal numbers that a double keeps exactly.
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
-
-  private static final int DOUBLE_DIGITS = 15;
-
-  private final Form form;
-  private final FormTable table;
   private final List<SheetColumn> columns;
   private final SheetWriter sheet;
-  private final ChoiceSheet choices;
-  private final LongTexts longTexts;
+  private final AnswerCells answers;
   private final RowNumbers numbers;
   private final Words words;
   private final CellStyle[] styles;
-  private final Map<String, String> letters = new HashMap<>();
   private int row = FIRST_ROW;
 
   private TableSheet(
@@ -62,20 +43,12 @@ final class TableSheet {
       LongTexts longTexts,
       RowNumbers numbers,
       Words words) {
-    this.form = content.form();
-    this.table = content.table();
-    this.columns = SheetColumn.of(form, table);
+    this.columns = SheetColumn.of(content.form(), content.table());
     this.sheet = sheet;
-    this.choices = choices;
-    this.longTexts = longTexts;
+    this.answers = new AnswerCells(content.form(), sheet, choices, longTexts, words);
     this.numbers = numbers;
     this.words = words;
     this.styles = columns.stream().map(TableSheet::style).toArray(CellStyle[]::new);
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).isMerged() || columns.get(i).kind() == SheetColumn.Kind.DERIVED) {
-        letters.put(columns.get(i).name(), RowAddress.columnName(i));
-      }
-    }
   }
 
   static void write(
@@ -91,7 +64,7 @@ final class TableSheet {
     TableSheet table = new TableSheet(sheet, content, choices, longTexts, numbers, words);
     table.header();
     content.rows().each(table::row);
-    table.rules();
+    new SheetRules(content, table.columns, sheet, choices, words).write(table.row - 1 + PREPARED);
     sheet.finish();
   }
 
@@ -263,12 +236,12 @@ final class TableSheet {
       ExportRow exported,
       @Nullable UUID uuid,
       @Nullable UUID parent,
-      java.util.function.Function<SheetColumn, String> value) {
+      Function<SheetColumn, String> value) {
     for (int i = 0; i < columns.size(); i++) {
       SheetColumn column = columns.get(i);
       switch (column.kind()) {
         case MARKER -> {}
-        case HIDDEN_TEXT -> text(i, hidden(hidden, column.name()));
+        case HIDDEN_TEXT -> answers.text(row, i, hidden(hidden, column.name()));
         case ROW_NUMBER -> {
           if (uuid != null) {
             sheet.number(row, i, BigDecimal.valueOf(numbers.give(uuid)));
@@ -277,12 +250,13 @@ final class TableSheet {
         case PARENT_KEY -> {
           Integer number = numbers.of(parent);
           if (column.field() != null) {
-            answer(i, column, exported.parentKeys().getOrDefault(column.field().name(), ""));
+            answers.answer(
+                row, i, column, exported.parentKeys().getOrDefault(column.field().name(), ""));
           } else if (number != null) {
             sheet.number(row, i, BigDecimal.valueOf(number));
           }
         }
-        case SYSTEM, FIELD, DERIVED -> answer(i, column, value.apply(column));
+        case SYSTEM, FIELD, DERIVED -> answers.answer(row, i, column, value.apply(column));
       }
     }
   }
@@ -295,207 +269,6 @@ final class TableSheet {
       case WorkbookFormat.CONFLICTS -> hidden.conflicts();
       default -> hidden.seal();
     };
-  }
-
-  private void text(int column, String text) {
-    if (!text.isEmpty()) {
-      sheet.text(row, column, longTexts.cell(text, words));
-    }
-  }
-
-  private void answer(int i, SheetColumn column, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    Field field = column.field();
-    if (field == null) {
-      system(i, column.name(), value);
-      return;
-    }
-    switch (field.type()) {
-      case INTEGER, DECIMAL -> numberOrText(i, value);
-      case DATE -> {
-        Optional<BigDecimal> serial = serial(value);
-        if (serial.isPresent()) {
-          sheet.number(row, i, serial.get());
-        } else {
-          text(i, value);
-        }
-      }
-      case SELECT_ONE, SELECT_MULTIPLE, RANK ->
-          text(
-              i,
-              field.list() == null
-                  ? value
-                  : choices.list(form, field).show(value, field.type() != FieldType.SELECT_ONE));
-      default -> {
-        if (column.kind() == SheetColumn.Kind.DERIVED) {
-          numberOrText(i, value);
-        } else {
-          text(i, value);
-        }
-      }
-    }
-  }
-
-  private void system(int i, String name, String value) {
-    switch (name) {
-      case SystemField.ORDER -> numberOrText(i, value);
-      case SystemField.DELETED -> {
-        if (!value.equals("0")) {
-          text(i, value.equals("1") ? words.get("system_hapus.1") : value);
-        }
-      }
-      case SystemField.STATUS -> text(i, words.system(SystemField.STATUS + "." + value));
-      default -> text(i, value);
-    }
-  }
-
-  private void numberOrText(int column, String value) {
-    if (NUMBER.matcher(value).matches()
-        && !value.equals("-0")
-        && new BigDecimal(value).precision() <= DOUBLE_DIGITS
-        && new BigDecimal(value).scale() <= DOUBLE_DIGITS) {
-      sheet.number(row, column, new BigDecimal(value));
-    } else {
-      text(column, value);
-    }
-  }
-
-  private static Optional<BigDecimal> serial(String value) {
-    try {
-      return value.length() == 10 ? SerialDate.serial(LocalDate.parse(value)) : Optional.empty();
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
-  }
-
-  private void rules() {
-    int last = row - 1 + PREPARED;
-    sheet.filter(1, last, columns.size() - 1);
-    int firstField = columns.size();
-    int lastField = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).kind() == SheetColumn.Kind.FIELD) {
-        firstField = Math.min(firstField, i);
-        lastField = i;
-      }
-    }
-    String rowFilled =
-        "COUNTA($"
-            + RowAddress.columnName(firstField)
-            + (FIRST_ROW + 1)
-            + ":$"
-            + RowAddress.columnName(lastField)
-            + (FIRST_ROW + 1)
-            + ")>0";
-    for (int i = 0; i < columns.size(); i++) {
-      rule(i, last);
-      if (columns.get(i).kind() == SheetColumn.Kind.FIELD) {
-        colour(i, last, rowFilled);
-      }
-    }
-  }
-
-  private void rule(int i, int last) {
-    SheetColumn column = columns.get(i);
-    String cell = RowAddress.columnName(i) + (FIRST_ROW + 1);
-    Field field = column.field();
-    if (column.kind() == SheetColumn.Kind.DERIVED) {
-      sheet.check(i, FIRST_ROW, last, "FALSE", true, words.get("check.derived"));
-    } else if (column.name().equals(SystemField.DELETED)) {
-      sheet.dropdown(
-          i, FIRST_ROW, last, list(words.get("system_hapus.1")), true, words.get("check.choice"));
-    } else if (column.name().equals(SystemField.STATUS)) {
-      String both =
-          list(words.get("system_status.draf") + "," + words.get("system_status.lengkap"));
-      sheet.dropdown(i, FIRST_ROW, last, both, true, words.get("check.choice"));
-    } else if (column.kind() == SheetColumn.Kind.FIELD && field != null) {
-      fieldRule(i, last, cell, field);
-    }
-  }
-
-  private static String list(String items) {
-    return "\"" + items + "\"";
-  }
-
-  private void fieldRule(int i, int last, String cell, Field field) {
-    switch (field.type()) {
-      case SELECT_ONE, SELECT_MULTIPLE, RANK -> {
-        String formula =
-            field.list() == null
-                ? null
-                : choices.formula(form, table, field, letters, FIRST_ROW + 1);
-        if (formula != null) {
-          boolean warn = field.type() == FieldType.SELECT_ONE;
-          sheet.dropdown(i, FIRST_ROW, last, formula, warn, words.get("check.choice"));
-        }
-      }
-      case DATE -> check(i, last, "ISNUMBER(" + cell + ")", "check.date");
-      case INTEGER ->
-          check(
-              i,
-              last,
-              "IF(ISNUMBER(" + cell + ")," + cell + "=INT(" + cell + "),FALSE)",
-              "check.whole");
-      case DECIMAL -> check(i, last, "ISNUMBER(" + cell + ")", "check.number");
-      default -> {
-        switch (field.number()) {
-          case "nik", "kk" -> check(i, last, digits(cell, 16), "check." + field.number());
-          case "nip" -> check(i, last, digits(cell, 18), "check.nip");
-          case "hp" ->
-              check(
-                  i,
-                  last,
-                  "OR(LEFT(" + cell + ",2)=\"08\",LEFT(" + cell + ",3)=\"628\")",
-                  "check.hp");
-          default -> {}
-        }
-      }
-    }
-  }
-
-  private static String digits(String cell, int count) {
-    return "AND(ISTEXT(" + cell + "),LEN(SUBSTITUTE(" + cell + ",\" \",\"\"))=" + count + ")";
-  }
-
-  private void check(int column, int last, String formula, String word) {
-    sheet.check(column, FIRST_ROW, last, formula, false, words.get(word));
-  }
-
-  private void colour(int i, int last, String rowFilled) {
-    Field field = columns.get(i).field();
-    if (field == null) {
-      return;
-    }
-    String relevant = null;
-    if (!field.relevant().isEmpty()) {
-      relevant = ExcelRule.of(field.relevant(), this::ruleColumn, FIRST_ROW + 1);
-      if (relevant == null) {
-        return;
-      }
-      sheet.paint(i, FIRST_ROW, last, "AND(" + rowFilled + ",NOT(" + relevant + "))", IRRELEVANT);
-    }
-    if (field.required()) {
-      String empty = "LEN($" + RowAddress.columnName(i) + (FIRST_ROW + 1) + ")=0";
-      String missing =
-          "AND(" + empty + "," + rowFilled + (relevant == null ? "" : "," + relevant) + ")";
-      sheet.paint(i, FIRST_ROW, last, missing, MISSING);
-    }
-  }
-
-  private ExcelRule.@Nullable Column ruleColumn(String name) {
-    Field field = table.field(name).orElse(null);
-    String column = letters.get(name);
-    if (field == null || column == null) {
-      return null;
-    }
-    if (field.list() == null) {
-      return new ExcelRule.Column(column, code -> code, false);
-    }
-    ChoiceList list = choices.list(form, field);
-    return new ExcelRule.Column(
-        column, code -> list.show(code, false), field.type() != FieldType.SELECT_ONE);
   }
 
   private static String cut(String text) {

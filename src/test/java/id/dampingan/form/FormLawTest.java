@@ -8,7 +8,6 @@ import id.dampingan.submission.FieldType;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.Localized;
-import id.dampingan.submission.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,23 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.javarosa.core.model.FormDef;
-import org.javarosa.core.model.FormIndex;
-import org.javarosa.core.model.data.IAnswerData;
-import org.javarosa.core.model.instance.InstanceInitializationFactory;
-import org.javarosa.core.model.instance.TreeElement;
-import org.javarosa.core.model.instance.TreeReference;
-import org.javarosa.form.api.FormEntryController;
-import org.javarosa.form.api.FormEntryModel;
-import org.javarosa.form.api.FormEntryPrompt;
-import org.javarosa.xform.util.XFormAnswerDataParser;
 
-/// The engine judges as JavaRosa itself does when a form is filled question by question.
+/// A session judges what it holds as the engine judges its result.
 class FormLawTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final UUID ROOT = new UUID(0, 1);
@@ -84,31 +71,6 @@ class FormLawTest {
     }
   }
 
-  @Property(tries = 25)
-  void findsWhatJavaRosaFinds(@ForAll Random random) throws FormException {
-    FilledForm filled = household(random);
-    Judgement judgement = ENGINE.judge(filled, JudgeSetting.on(TODAY));
-    Set<String> ours = new TreeSet<>();
-    for (Judgement.Finding finding : judgement.findings()) {
-      if (finding.problem().code() != ProblemCode.UNKNOWN_CHOICE) {
-        ours.add(
-            number(filled, finding.row()) + " " + finding.field() + " " + finding.problem().code());
-      }
-    }
-    Set<String> unknown = new TreeSet<>();
-    judgement.findings().stream()
-        .filter(finding -> finding.problem().code() == ProblemCode.UNKNOWN_CHOICE)
-        .forEach(finding -> unknown.add(number(filled, finding.row()) + " " + finding.field()));
-    Set<String> theirs = new TreeSet<>();
-    for (String finding : Walk.of(HOUSEHOLD, filled).findings) {
-      // An answer has one finding, and that it is no choice comes first.
-      if (!unknown.contains(finding.substring(0, finding.lastIndexOf(' ')))) {
-        theirs.add(finding);
-      }
-    }
-    assertEquals(theirs, ours);
-  }
-
   @Property(tries = 10)
   void judgesASessionAsItsResult(@ForAll Random random) throws FormException {
     FilledForm filled = household(random);
@@ -132,16 +94,6 @@ class FormLawTest {
     FormSession again = FormSession.start(HOUSEHOLD, LISTS, setting, session.filled(), ROOT);
     assertEquals(session.filled(), again.filled());
     assertEquals(session.judge(), again.judge());
-  }
-
-  /// The household is row 0, its members 1, 2, …
-  private static int number(FilledForm filled, UUID row) {
-    for (int i = 0; i < filled.rows().size(); i++) {
-      if (filled.rows().get(i).uuid().equals(row)) {
-        return i;
-      }
-    }
-    throw new IllegalStateException();
   }
 
   private static FilledForm household(Random random) {
@@ -199,83 +151,5 @@ class FormLawTest {
                   .get(random.nextInt(5));
       default -> "";
     };
-  }
-
-  /// Fills the form by JavaRosa's own controller, asking each question it asks, until nothing new
-  /// is asked; then notes what it refuses.
-  private static final class Walk {
-    private final FormDef def;
-    private final FormEntryController controller;
-    private final FilledForm filled;
-    final Set<String> findings = new TreeSet<>();
-
-    private Walk(FormDef def, FilledForm filled) {
-      this.def = def;
-      this.filled = filled;
-      this.controller = new FormEntryController(new FormEntryModel(def));
-    }
-
-    static Walk of(Form form, FilledForm filled) throws FormException {
-      ParsedForm parsed = ParsedForm.of(form, LISTS);
-      parsed.surroundings.judge(JudgeSetting.on(TODAY), "");
-      FormDef def = parsed.def;
-      TreeElement root = def.getInstance().getRoot();
-      for (int i = root.getNumChildren() - 1; i >= 0; i--) {
-        if (root.getChildAt(i).isRepeatable() && root.getChildAt(i).getMult() >= 0) {
-          root.removeChildAt(i);
-        }
-      }
-      def.initialize(true, new InstanceInitializationFactory());
-      Walk walk = new Walk(def, filled);
-      for (int pass = 0; pass < 4; pass++) {
-        walk.pass(false);
-      }
-      walk.pass(true);
-      return walk;
-    }
-
-    private void pass(boolean note) {
-      controller.jumpToIndex(FormIndex.createBeginningOfFormIndex());
-      int event;
-      while ((event = controller.stepToNextEvent()) != FormEntryController.EVENT_END_OF_FORM) {
-        FormIndex index = controller.getModel().getFormIndex();
-        if (event == FormEntryController.EVENT_PROMPT_NEW_REPEAT) {
-          if (index.getElementMultiplicity() < filled.rows().size() - 1) {
-            controller.newRepeat();
-          }
-        } else if (event == FormEntryController.EVENT_QUESTION) {
-          question(index, note);
-        }
-      }
-    }
-
-    private void question(FormIndex index, boolean note) {
-      FormEntryPrompt prompt = controller.getModel().getQuestionPrompt(index);
-      TreeReference reference = index.getReference();
-      int member = 0;
-      for (int i = 0; i < reference.size(); i++) {
-        if (reference.getName(i).equals("anggota")) {
-          member = reference.getMultiplicity(i) + 1;
-        }
-      }
-      String name = reference.getNameLast();
-      String value = filled.rows().get(member).value(name);
-      IAnswerData answer =
-          value.isEmpty()
-              ? null
-              : XFormAnswerDataParser.getAnswerData(
-                  value, prompt.getDataType(), prompt.getQuestion());
-      if (!note) {
-        controller.saveAnswer(index, answer, true);
-        return;
-      }
-      if (answer == null) {
-        if (prompt.isRequired()) {
-          findings.add(member + " " + name + " " + ProblemCode.REQUIRED_EMPTY);
-        }
-      } else if (!def.evaluateConstraint(reference, answer)) {
-        findings.add(member + " " + name + " " + ProblemCode.CONSTRAINT);
-      }
-    }
   }
 }

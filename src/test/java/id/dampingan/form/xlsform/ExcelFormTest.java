@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -93,7 +94,7 @@ class ExcelFormTest {
         ZipArchiveEntry entry = new ZipArchiveEntry(part.getName());
         entry.setMethod(method);
         if (method == ZipEntry.STORED) {
-          java.util.zip.CRC32 checksum = new java.util.zip.CRC32();
+          CRC32 checksum = new CRC32();
           checksum.update(unpacked);
           entry.setCrc(checksum.getValue());
           entry.setSize(unpacked.length);
@@ -108,8 +109,7 @@ class ExcelFormTest {
 
   static Stream<byte[]> packings() throws IOException {
     byte[] plain = bytes(book());
-    return Stream.of(
-        plain, streamed(plain, ZipEntry.DEFLATED), streamed(plain, ZipEntry.STORED));
+    return Stream.of(plain, streamed(plain, ZipEntry.DEFLATED), streamed(plain, ZipEntry.STORED));
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class ExcelFormTest {
     Form form = XlsForms.read("uji.xlsx", content);
     assertEquals(
         List.of("1", "1.5", "TRUE"),
-        form.choices().get("pilihan").stream().map(Choice::value).toList());
+        form.choices().getOrDefault("pilihan", List.of()).stream().map(Choice::value).toList());
     assertEquals(
         List.of("Nama lengkap", "\"Pilih\" satu", "Tanggal", "Berat"),
         form.main().fields().stream().map(field -> field.label().in("")).toList());
