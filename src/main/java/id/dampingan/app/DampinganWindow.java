@@ -52,7 +52,7 @@ public final class DampinganWindow {
                   home, clock, Platform::runLater, () -> preferences.languageProperty().get()),
               preferences,
               new Background(shortLane, longLane, Platform::runLater),
-              new StageDialogs(stage),
+              new StageDialogs(stage, getHostServices()),
               clock,
               WIDTH,
               HEIGHT);

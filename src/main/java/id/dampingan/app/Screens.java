@@ -22,6 +22,8 @@ import id.dampingan.ui.home.HomeModel;
 import id.dampingan.ui.home.HomeView;
 import id.dampingan.ui.list.ListModel;
 import id.dampingan.ui.list.ListView;
+import id.dampingan.ui.print.PrintModel;
+import id.dampingan.ui.print.PrintView;
 import id.dampingan.ui.receive.ReceiveModel;
 import id.dampingan.ui.receive.ReceiveView;
 import id.dampingan.ui.reception.ReceptionModel;
@@ -86,6 +88,7 @@ final class Screens {
       case Place.Reception _ -> new ReceptionView(new ReceptionModel(desk, of), of);
       case Place.Conflicts _ -> new ConflictView(new ConflictModel(desk, of), of);
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
+      case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);
       case Place.Help help ->
@@ -182,6 +185,12 @@ final class Screens {
               texts.get("palette.command"),
               () -> navigator.go(each.place())));
     }
+    targets.add(
+        new Palette.Target(
+            "mdomz-print",
+            texts.get("print.title"),
+            texts.get("palette.command"),
+            () -> navigator.go(new Place.Print(null, null, null))));
     targets.add(
         new Palette.Target(
             "mdomz-settings",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.HostServices;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -13,9 +14,17 @@ import javafx.stage.Stage;
 /// The system's own file dialogs.
 final class StageDialogs implements FileDialogs {
   private final Stage stage;
+  private final HostServices system;
 
-  StageDialogs(Stage stage) {
+  /// @param system opens files with other programs
+  StageDialogs(Stage stage, HostServices system) {
     this.stage = stage;
+    this.system = system;
+  }
+
+  @Override
+  public void show(Path file) {
+    system.showDocument(file.toUri().toString());
   }
 
   @Override

@@ -12,4 +12,7 @@ public interface FileDialogs {
   Optional<Path> save(String title, String kindName, String kind, String proposedName);
 
   Optional<Path> folder(String title, Path start);
+
+  /// Shows a file or a folder with the program that the system has for it.
+  void show(Path file);
 }

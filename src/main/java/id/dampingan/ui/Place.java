@@ -40,6 +40,14 @@ public sealed interface Place {
 
   record Held() implements Place {}
 
+  /// What is about to be printed; nothing given: whatever people choose there.
+  ///
+  /// @param form the form's id, null: any
+  /// @param root the filled form, null: none
+  /// @param village the village's code, null: any
+  record Print(@Nullable String form, @Nullable UUID root, @Nullable String village)
+      implements Place {}
+
   record Settings() implements Place {}
 
   /// The guide.

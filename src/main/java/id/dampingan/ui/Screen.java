@@ -1,6 +1,7 @@
 package id.dampingan.ui;
 
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// A place's view: it builds nodes upon its model and passes keys on to it.
 public interface Screen {
@@ -13,6 +14,11 @@ public interface Screen {
 
   /// The screen is about to be left; what was typed must be kept.
   default void left() {}
+
+  /// What printing this place means where its [Place] does not tell, null: as that tells.
+  default Place.@Nullable Print printed() {
+    return null;
+  }
 
   /// A key that every place understands in its own way.
   ///

@@ -215,6 +215,10 @@ public final class Shell {
     Bindings.bindContent(actions.getChildren(), heading.actions());
     HBox bar = Parts.row(back, forth, title, subtitle, marks, Parts.spring(), actions);
     bar.getStyleClass().add("top-bar");
+    if (!heading.isTight()) {
+      bar.getChildren()
+          .add(Parts.iconButton("print", "mdomz-print", ui.get("top.print"), this::print));
+    }
     bar.getChildren().add(searchField());
     return bar;
   }
@@ -375,6 +379,10 @@ public final class Shell {
           palette.open(root);
           yield true;
         }
+        case P -> {
+          print();
+          yield true;
+        }
         case F -> press(Screen.Press.SEARCH);
         case N -> press(Screen.Press.NEW);
         case Z -> !typing && press(Screen.Press.UNDO);
@@ -392,6 +400,26 @@ public final class Shell {
     };
   }
 
+  /// Goes to where what is on the screen can be printed.
+  private void print() {
+    Navigator.Stop stop = ui.navigator().currentProperty().get();
+    Place.Print asked = stop == null ? null : stop.screen().printed();
+    ui.navigator()
+        .go(
+            asked != null
+                ? asked
+                : switch (stop == null ? null : stop.place()) {
+                  case Place.Print print -> print;
+                  case Place.Village village -> new Place.Print(null, null, village.code());
+                  case Place.Submissions list ->
+                      new Place.Print(list.form(), null, list.village());
+                  case Place.Entry entry -> new Place.Print(null, entry.root(), null);
+                  case Place.NewEntry entry ->
+                      new Place.Print(entry.form(), entry.root(), entry.village());
+                  case null, default -> new Place.Print(null, null, null);
+                });
+  }
+
   /// The guide's page about the present place.
   private String topic() {
     Navigator.Stop stop = ui.navigator().currentProperty().get();
@@ -405,6 +433,7 @@ public final class Shell {
       case Place.Conflicts _ -> "benturan";
       case Place.Held _ -> "tertahan";
       case Place.Settings _ -> "pengaturan";
+      case Place.Print _ -> "cetak";
       case Place.Home _, Place.Help _ -> "beranda";
       case null -> "beranda";
     };

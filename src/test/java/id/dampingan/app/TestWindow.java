@@ -149,6 +149,9 @@ final class TestWindow {
     }
 
     @Override
+    public void show(Path file) {}
+
+    @Override
     public Optional<Path> folder(String title, Path start) {
       return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
     }

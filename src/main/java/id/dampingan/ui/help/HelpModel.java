@@ -11,7 +11,7 @@ public final class HelpModel {
 
   private static final List<String> OFFICER =
       List.of(
-          "mulai", "beranda", "desa", "daftar", "isian", "kirim", "terima", "benturan", "excel");
+          "mulai", "beranda", "desa", "daftar", "isian", "cetak", "kirim", "terima", "benturan", "excel");
   private static final List<String> MASTER =
       List.of(
           "mulai",
@@ -23,6 +23,7 @@ public final class HelpModel {
           "desa",
           "daftar",
           "isian",
+          "cetak",
           "excel");
   private static final List<String> BOTH = List.of("pengaturan", KEYS);
 

@@ -65,6 +65,12 @@ public final class ListView implements Screen {
   }
 
   @Override
+  public Place.@Nullable Print printed() {
+    Form form = model.formProperty().get();
+    return form == null ? null : new Place.Print(form.id(), null, model.villageProperty().get());
+  }
+
+  @Override
   public Node build(Heading heading) {
     Button fresh = Parts.primary("list-new", ui.get("list.new"), "mdoal-add", this::fillNew);
     heading.actions().add(fresh);
