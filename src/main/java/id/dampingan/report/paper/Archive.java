@@ -168,7 +168,8 @@ final class Archive {
 
   /// An official number of a person, masked unless a reason was given.
   String number(String digits) {
-    return revealed ? Masking.grouped(digits) : Masking.number(digits);
+    // One number never falls upon two lines.
+    return (revealed ? Masking.grouped(digits) : Masking.number(digits)).replace(' ', '\u00a0');
   }
 
   /// The choices of a question's list in the form's order; of a list from outside none.
