@@ -1,10 +1,10 @@
 package id.dampingan.bench;
 
+import id.dampingan.exchange.EditErrand;
 import id.dampingan.exchange.Office;
 import id.dampingan.exchange.PrintErrand;
 import id.dampingan.exchange.SampleErrand;
 import id.dampingan.exchange.SetUpErrand;
-import id.dampingan.exchange.EditErrand;
 import id.dampingan.programme.Pack;
 import id.dampingan.report.paper.PaperKind;
 import id.dampingan.report.paper.PaperOrder;
@@ -64,9 +64,7 @@ final class PaperBenchmark {
           yardstick);
       report(
           "prelist of " + households,
-          time(
-              office,
-              PaperOrder.of(PaperKind.PRELIST).inVillage(VILLAGE).atRound("2026-2")),
+          time(office, PaperOrder.of(PaperKind.PRELIST).inVillage(VILLAGE).atRound("2026-2")),
           yardstick);
       long peak =
           ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -109,11 +107,9 @@ final class PaperBenchmark {
         of.put("jk", "1");
         of.put("tgl_lahir", "1980-02-0" + member);
         of.put("hubungan", member == 1 ? "1" : "4");
-        rows.add(
-            new FilledRow("rumah_tangga/anggota", UUID.randomUUID(), root, member, of));
+        rows.add(new FilledRow("rumah_tangga/anggota", UUID.randomUUID(), root, member, of));
       }
-      edit.save(
-          new FilledForm("rumah_tangga", "2026112401", rows), SystemField.STATUS_COMPLETE);
+      edit.save(new FilledForm("rumah_tangga", "2026112401", rows), SystemField.STATUS_COMPLETE);
     }
     return java.util.Objects.requireNonNull(first);
   }

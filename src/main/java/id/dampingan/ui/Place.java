@@ -46,7 +46,19 @@ public sealed interface Place {
   /// @param root the filled form, null: none
   /// @param village the village's code, null: any
   record Print(@Nullable String form, @Nullable UUID root, @Nullable String village)
-      implements Place {}
+      implements Place {
+    /// What printing means in a place, as far as its address tells; null: nowhere.
+    static Print of(@Nullable Place place) {
+      return switch (place) {
+        case Print print -> print;
+        case Village village -> new Print(null, null, village.code());
+        case Submissions list -> new Print(list.form(), null, list.village());
+        case Entry entry -> new Print(null, entry.root(), null);
+        case NewEntry entry -> new Print(entry.form(), entry.root(), entry.village());
+        case null, default -> new Print(null, null, null);
+      };
+    }
+  }
 
   record Settings() implements Place {}
 

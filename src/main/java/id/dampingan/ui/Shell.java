@@ -404,20 +404,7 @@ public final class Shell {
   private void print() {
     Navigator.Stop stop = ui.navigator().currentProperty().get();
     Place.Print asked = stop == null ? null : stop.screen().printed();
-    ui.navigator()
-        .go(
-            asked != null
-                ? asked
-                : switch (stop == null ? null : stop.place()) {
-                  case Place.Print print -> print;
-                  case Place.Village village -> new Place.Print(null, null, village.code());
-                  case Place.Submissions list ->
-                      new Place.Print(list.form(), null, list.village());
-                  case Place.Entry entry -> new Place.Print(null, entry.root(), null);
-                  case Place.NewEntry entry ->
-                      new Place.Print(entry.form(), entry.root(), entry.village());
-                  case null, default -> new Place.Print(null, null, null);
-                });
+    ui.navigator().go(asked != null ? asked : Place.Print.of(stop == null ? null : stop.place()));
   }
 
   /// The guide's page about the present place.

@@ -80,8 +80,7 @@ class PrintStoryTest {
             .scene()
             .getRoot()
             .fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false)));
     window.settle();
   }
 
@@ -149,14 +148,10 @@ class PrintStoryTest {
     window.settle();
 
     assertTrue(
-        Objects.requireNonNull(window.content.desk())
-            .store()
-            .auditLog(Instant.EPOCH)
-            .stream()
-            .anyMatch(
-                line ->
-                    line.action().equals("show")
-                        && line.subject().equals("isian " + root + ": diminta responden")));
+        Objects.requireNonNull(window.content.desk()).store().auditLog(Instant.EPOCH).stream()
+            .anyMatch(line ->
+                line.action().equals("show")
+                    && line.subject().equals("isian " + root + ": diminta responden")));
   }
 
   @Test

@@ -11,7 +11,16 @@ public final class HelpModel {
 
   private static final List<String> OFFICER =
       List.of(
-          "mulai", "beranda", "desa", "daftar", "isian", "cetak", "kirim", "terima", "benturan", "excel");
+          "mulai",
+          "beranda",
+          "desa",
+          "daftar",
+          "isian",
+          "cetak",
+          "kirim",
+          "terima",
+          "benturan",
+          "excel");
   private static final List<String> MASTER =
       List.of(
           "mulai",

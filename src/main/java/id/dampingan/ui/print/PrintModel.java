@@ -83,17 +83,16 @@ public final class PrintModel {
     village.set(place.village());
     background
         .run(() -> find(place.root()))
-        .onSuccess(
-            found -> {
-              begin(place, found);
-              kind.addListener(_ -> refresh());
-              size.addListener(_ -> refresh());
-              form.addListener(_ -> refresh());
-              village.addListener(_ -> refresh());
-              bilingual.addListener(_ -> refresh());
-              reason.addListener(_ -> refresh());
-              refresh();
-            })
+        .onSuccess(found -> {
+          begin(place, found);
+          kind.addListener(_ -> refresh());
+          size.addListener(_ -> refresh());
+          form.addListener(_ -> refresh());
+          village.addListener(_ -> refresh());
+          bilingual.addListener(_ -> refresh());
+          reason.addListener(_ -> refresh());
+          refresh();
+        })
         .start();
   }
 
@@ -344,7 +343,8 @@ public final class PrintModel {
     desk.store().counts().stream().map(FormCount::village).forEach(codes::add);
     desk.store()
         .each(
-            id.dampingan.store.Selection.LIVE.ofTable("penugasan"), row -> codes.add(row.village()));
+            id.dampingan.store.Selection.LIVE.ofTable("penugasan"),
+            row -> codes.add(row.village()));
     codes.remove("");
     List<String> names;
     try {

@@ -99,18 +99,16 @@ public final class PrintView implements Screen {
   }
 
   private Node done(Path written) {
+    Path parent = written.toAbsolutePath().getParent();
+    Path folder = parent == null ? written : parent;
     FlowPane deeds =
         new FlowPane(
             Parts.link("print-open", ui.get("print.open"), () -> ui.files().show(written)),
-            Parts.link(
-                "print-folder",
-                ui.get("print.folder"),
-                () -> ui.files().show(written.toAbsolutePath().getParent())));
+            Parts.link("print-folder", ui.get("print.folder"), () -> ui.files().show(folder)));
     VBox words =
         Parts.column(
             Parts.paragraph(ui.get("print.done", String.valueOf(written.getFileName())), "bold"),
-            Parts.paragraph(
-                String.valueOf(written.toAbsolutePath().getParent()), "muted", "breaks"),
+            Parts.paragraph(folder.toString(), "muted", "breaks"),
             deeds);
     words.setId("print-done");
     HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
@@ -240,7 +238,8 @@ public final class PrintView implements Screen {
     paper.setMinSize(0, 0);
     view.fitWidthProperty().bind(paper.widthProperty().subtract(ui.px(32)));
     view.fitHeightProperty().bind(paper.heightProperty().subtract(ui.px(24)));
-    Follow.with(view, () -> view.setImage(image(model.pictureProperty().get())), model.pictureProperty());
+    Follow.with(
+        view, () -> view.setImage(image(model.pictureProperty().get())), model.pictureProperty());
     return paper;
   }
 
@@ -279,8 +278,7 @@ public final class PrintView implements Screen {
             "print-after", "mdoal-arrow_forward", ui.get("print.after"), () -> model.turn(1));
     Label count = Parts.label("", "muted");
     count.setId("print-pages");
-    Button save =
-        Parts.primary("print-save", ui.get("print.save"), "mdomz-save", this::save);
+    Button save = Parts.primary("print-save", ui.get("print.save"), "mdomz-save", this::save);
     ComboBox<String> printer =
         Parts.combo("print-printer", ui.get("print.printer"), model.printers(), each -> each);
     ComboBox<Integer> copies =
@@ -309,7 +307,8 @@ public final class PrintView implements Screen {
         bar,
         () -> {
           int pages = model.pagesProperty().get();
-          count.setText(pages == 0 ? "" : ui.get("print.page", model.pageProperty().get() + 1, pages));
+          count.setText(
+              pages == 0 ? "" : ui.get("print.page", model.pageProperty().get() + 1, pages));
           before.setDisable(model.pageProperty().get() == 0);
           after.setDisable(model.pageProperty().get() >= pages - 1);
           boolean ready = pages > 0 && !model.busyProperty().get();
