@@ -65,7 +65,11 @@ record Architecture(String root) {
                   "org.bouncycastle",
                   "java.sql",
                   "javax.sql"),
-          "report", List.of("com.openhtmltopdf", "org.apache.pdfbox", "com.samskivert.mustache"),
+          "report", List.of(
+                  "com.openhtmltopdf",
+                  "org.apache.pdfbox",
+                  "org.apache.fontbox",
+                  "com.samskivert.mustache"),
           "cli", List.of("picocli"),
           "ui",
               List.of(
