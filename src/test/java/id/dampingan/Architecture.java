@@ -65,7 +65,8 @@ record Architecture(String root) {
                   "org.bouncycastle",
                   "java.sql",
                   "javax.sql"),
-          "report", List.of(
+          "report",
+              List.of(
                   "com.openhtmltopdf",
                   "org.apache.pdfbox",
                   "org.apache.fontbox",
