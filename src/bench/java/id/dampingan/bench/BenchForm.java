@@ -4,6 +4,7 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormException;
 import id.dampingan.form.xlsform.XlsForms;
 import id.dampingan.submission.CodePoints;
+import id.dampingan.submission.SystemField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -116,6 +117,7 @@ final class BenchForm {
     derived.put("layak", good ? "1" : "0");
     derived.put("per_orang", Integer.toString(2 * n(answers, 4)));
     derived.put("tanda", answers.get("rt") + "-" + answers.get("p3"));
+    derived.put(SystemField.STATUS, SystemField.STATUS_COMPLETE);
     return derived;
   }
 

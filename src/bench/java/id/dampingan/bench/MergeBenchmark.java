@@ -1,7 +1,8 @@
 package id.dampingan.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import id.dampingan.exchange.FileResult;
-import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.ImportSeries;
 import id.dampingan.exchange.Office;
 import id.dampingan.exchange.Progress;
 import id.dampingan.form.ChoiceLists;
@@ -25,6 +26,7 @@ import id.dampingan.workbook.BookWriter;
 import id.dampingan.workbook.CellStyle;
 import id.dampingan.workbook.SheetWriter;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -56,6 +58,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 /// Arguments: number of files, rows a file, `typed` to merge rows typed into Excel instead, each
 /// judged by its form; `no-python` leaves (c) out. Run it with `-Xmx256m`.
 public final class MergeBenchmark {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private final int files;
   private final int rows;
   private final boolean typed;
@@ -96,24 +101,50 @@ public final class MergeBenchmark {
     read(stamped.subList(0, Math.min(2, files)));
     insert("warm-insert", Math.min(2, files));
 
-    double merge = merge(stamped, "merge");
+    Took merge = merge(stamped, "merge");
     long heap = peakHeap();
-    double read = read(stamped);
-    double insert = insert("insert", files);
-    System.out.printf("merge %d x %d rows: %.2f s, peak heap %d MB%n", files, rows, merge, heap);
-    System.out.printf("(a) fastexcel-reader reads them: %.2f s%n", read);
-    System.out.printf("(b) plain encrypted batch insert: %.2f s%n", insert);
-    System.out.printf("merge / (a + b): %.2f%n", merge / (read + insert));
+    Took read = read(stamped);
+    Took insert = insert("insert", files);
+    System.out.printf("merge %d x %d rows: %s, peak heap %d MB%n", files, rows, merge, heap);
+    System.out.printf("(a) fastexcel-reader reads them: %s%n", read);
+    System.out.printf("(b) plain encrypted batch insert: %s%n", insert);
+    System.out.printf("merge / (a + b): %s%n", merge.per(read.and(insert)));
     if (python) {
-      double pandas = pandas(stamped);
-      System.out.printf("(c) pandas reads and de-duplicates: %.2f s%n", pandas);
-      System.out.printf("(c) / merge: %.1f%n", pandas / merge);
+      Took pandas = pandas(stamped);
+      System.out.printf("(c) pandas reads and de-duplicates: %s%n", pandas);
+      System.out.printf("(c) / merge: %s%n", pandas.per(merge));
     }
     if (typed) {
       merge(typedFiles.subList(0, Math.min(2, files)), "warm-typed");
-      double judged = merge(typedFiles, "typed");
+      Took judged = merge(typedFiles, "typed");
       System.out.printf(
-          "the same rows typed and judged: %.2f s, / merge: %.2f%n", judged, judged / merge);
+          "the same rows typed and judged: %s, / merge: %s%n", judged, judged.per(merge));
+    }
+  }
+
+  /// Seconds on the wall, and seconds of processor, which a busy machine changes less.
+  private record Took(double wall, double processor) {
+    static Took since(Took start) {
+      Took now = now();
+      return new Took(now.wall() - start.wall(), now.processor() - start.processor());
+    }
+
+    static Took now() {
+      return new Took(System.nanoTime() / 1e9, PROCESS.getProcessCpuTime() / 1e9);
+    }
+
+    Took and(Took other) {
+      return new Took(wall + other.wall, processor + other.processor);
+    }
+
+    String per(Took other) {
+      return String.format(
+          "%.2f (of processor time %.2f)", wall / other.wall, processor / other.processor);
+    }
+
+    @Override
+    public String toString() {
+      return String.format("%.2f s (processor %.2f s)", wall, processor);
     }
   }
 
@@ -190,7 +221,7 @@ public final class MergeBenchmark {
     return path;
   }
 
-  private double merge(List<Path> paths, String name) throws Exception {
+  private Took merge(List<Path> paths, String name) throws Exception {
     try (Store store =
         Store.create(
             folder.resolve("store-" + name),
@@ -200,19 +231,22 @@ public final class MergeBenchmark {
       store.addForm(form, BenchForm.source(), BenchForm.ID + ".md");
       Office office = new Office(store, "bench", "id", Clock.systemUTC());
       System.gc();
-      long start = System.nanoTime();
-      for (Path path : paths) {
-        FileResult result = new ImportErrand(office, List.of()).merge(path, Progress.SILENT);
-        if (result.counts().of(Outcome.NEW) != rows) {
-          throw new IllegalStateException("not all rows new: " + result);
+      Took start = Took.now();
+      try (ImportSeries series = new ImportSeries(office, List::of, true)) {
+        for (int i = 0; i < paths.size(); i++) {
+          Path next = i + 1 < paths.size() ? paths.get(i + 1) : null;
+          FileResult result = series.take(paths.get(i), next, Progress.SILENT);
+          if (result.counts().of(Outcome.NEW) != rows) {
+            throw new IllegalStateException("not all rows new: " + result);
+          }
         }
       }
-      return seconds(start);
+      return Took.since(start);
     }
   }
 
-  private static double read(List<Path> paths) throws IOException {
-    long start = System.nanoTime();
+  private static Took read(List<Path> paths) throws IOException {
+    Took start = Took.now();
     long cells = 0;
     for (Path path : paths) {
       try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
@@ -226,16 +260,16 @@ public final class MergeBenchmark {
     if (cells == 0) {
       throw new IllegalStateException("nothing was read");
     }
-    return seconds(start);
+    return Took.since(start);
   }
 
   /// One table of 40 text columns, JDBC batches of 500, a commit each 2,000 rows, as durable as the
   /// store is set.
-  private double insert(String name, int howMany) throws SQLException {
+  private Took insert(String name, int howMany) throws SQLException {
     String url =
         "jdbc:h2:file:" + folder.resolve(name).toAbsolutePath() + ";CIPHER=AES;WRITE_DELAY=0";
     List<String> fields = form.main().fields().stream().map(f -> f.name()).toList();
-    long start = System.nanoTime();
+    Took start = Took.now();
     try (Connection connection = DriverManager.getConnection(url, "sa", "0123456789abcdef sa")) {
       StringBuilder create = new StringBuilder("CREATE TABLE rt (uuid UUID PRIMARY KEY");
       StringBuilder insert = new StringBuilder("INSERT INTO rt VALUES (?");
@@ -266,21 +300,26 @@ public final class MergeBenchmark {
         connection.commit();
       }
     }
-    return seconds(start);
+    return Took.since(start);
   }
 
-  private double pandas(List<Path> paths) throws IOException, InterruptedException {
+  private Took pandas(List<Path> paths) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3");
     command.add("src/bench/python/dedupe.py");
     command.add(sheetName(paths.getFirst()));
     paths.forEach(path -> command.add(path.toString()));
-    long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    if (process.waitFor() != 0) {
+    Took start = Took.now();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String processor;
+    try (BufferedReader out = process.inputReader()) {
+      processor = out.readLine();
+    }
+    if (process.waitFor() != 0 || processor == null) {
       throw new IllegalStateException("the python yardstick failed; is python3-pandas there?");
     }
-    return seconds(start);
+    return new Took(Took.since(start).wall(), Double.parseDouble(processor));
   }
 
   private static String sheetName(Path path) throws IOException {
@@ -308,10 +347,6 @@ public final class MergeBenchmark {
       }
     }
     return bytes >> 20;
-  }
-
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private void clean() throws IOException {

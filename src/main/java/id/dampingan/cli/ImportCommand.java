@@ -1,7 +1,6 @@
 package id.dampingan.cli;
 
-import id.dampingan.exchange.FileResult;
-import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.ImportSeries;
 import id.dampingan.exchange.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +36,13 @@ final class ImportCommand implements Callable<Integer> {
     Console console = workspace.speaking.console();
     List<String> known = filePasswords(console);
     return workspace.with(office -> {
-      ImportErrand errand = new ImportErrand(office, known);
       FileReport report = new FileReport(console);
-      for (Path file : files) {
-        Progress progress = Progress.SILENT;
-        console.progress(console.text("import.file", file.getFileName()));
-        FileResult result = preview ? errand.preview(file, progress) : errand.merge(file, progress);
-        report.show(result);
+      try (ImportSeries series = new ImportSeries(office, () -> known, !preview)) {
+        for (int i = 0; i < files.size(); i++) {
+          Path next = i + 1 < files.size() ? files.get(i + 1) : null;
+          console.progress(console.text("import.file", files.get(i).getFileName()));
+          report.show(series.take(files.get(i), next, Progress.SILENT));
+        }
       }
       report.total();
       return report.exitCode();

@@ -48,17 +48,6 @@ final class Derivation {
     this.forms = forms;
   }
 
-  /// The ids of forms whose calculations read lists of other records.
-  Set<String> formsThatReadLists() {
-    Set<String> ids = new HashSet<>();
-    for (Form form : forms.newest()) {
-      if (!office.rules().listsRead(form).isEmpty()) {
-        ids.add(form.id());
-      }
-    }
-    return ids;
-  }
-
   /// The calculated values to be written with this imported row's change.
   Map<String, String> of(Change change, IncomingRow row, Families families) {
     Submission now = change.after();

@@ -66,14 +66,12 @@ final class Families {
 
   /// Judges every family, on all cores.
   void judge(Progress progress) {
-    int total = members.size();
     members.entrySet().parallelStream()
         .forEach(family -> {
           if (progress.isCancelled()) {
             return;
           }
           judged.put(family.getKey(), judge(family.getKey(), family.getValue()));
-          progress.at("judge", judged.size(), total);
         });
     if (progress.isCancelled()) {
       throw new Cancelled();

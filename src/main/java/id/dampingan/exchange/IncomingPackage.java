@@ -226,6 +226,15 @@ final class IncomingPackage implements AutoCloseable {
         code, Map.of("value", file.toString(), "detail", String.valueOf(e.getMessage())));
   }
 
+  /// The file's SHA-256, or the empty text if it cannot be read.
+  static String sha256OrNone(Path file) {
+    try {
+      return sha256(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digest =

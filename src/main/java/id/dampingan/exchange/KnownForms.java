@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class KnownForms implements FormSource {
   private final Store store;
   private final List<Form> brought;
+
+  /// The newest forms of the store when the errand began.
+  private final List<Form> there;
+
   private final Map<String, Optional<Form>> versions = new HashMap<>();
   private final Map<String, Optional<FormTable>> tables = new HashMap<>();
 
@@ -27,6 +31,7 @@ final class KnownForms implements FormSource {
   KnownForms(Store store, List<Form> brought) {
     this.store = store;
     this.brought = List.copyOf(brought);
+    this.there = store.forms();
   }
 
   @Override
@@ -49,6 +54,22 @@ final class KnownForms implements FormSource {
     return brought.stream()
         .filter(form -> form.id().equals(id) && form.version().equals(version))
         .findFirst();
+  }
+
+  /// Whether the workspace still has the same forms; each is made once, so identity tells.
+  boolean isStillTrue() {
+    List<Form> now = store.forms();
+    boolean same = now.size() == there.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i) == there.get(i);
+    }
+    return same;
+  }
+
+  /// Whether the row's form, if it is here, has repeats.
+  boolean hasRepeats(IncomingRow row) {
+    Form form = form(row);
+    return form != null && form.tables().size() > 1;
   }
 
   /// The form that the row was filled by, or null if it is not here.

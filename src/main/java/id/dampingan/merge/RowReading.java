@@ -85,8 +85,13 @@ record RowReading(Submission said, List<HeldCell> held) {
         continue;
       }
       RowStamp.Stamp cell = stamp.cells().get(field);
-      SortedMap<Dot, String> live =
-          live(stamp, field, cell, hands.get(field), entry.getValue().value());
+      String value = entry.getValue().value();
+      Dot only = only(stamp, cell, hands.get(field));
+      if (only != null) {
+        registers.put(field, Register.of(only, value, context(cell, version, hands)));
+        continue;
+      }
+      SortedMap<Dot, String> live = live(stamp, field, cell, hands.get(field), value);
       // A field that nobody filled has no dots and says nothing.
       if (!live.isEmpty()) {
         registers.put(field, new Register(live, context(cell, version, hands)));
@@ -144,6 +149,15 @@ record RowReading(Submission said, List<HeldCell> held) {
     }
     return new Dot(
         Digest.handWriter(uuid, field, cell == null ? List.of() : cell.dots(), value), highest + 1);
+  }
+
+  /// The one dot of nearly every cell, null if there are more or none.
+  private static @Nullable Dot only(
+      RowStamp stamp, RowStamp.@Nullable Stamp cell, @Nullable Dot hand) {
+    if (!stamp.conflicts().isEmpty() || hand != null) {
+      return stamp.conflicts().isEmpty() ? hand : null;
+    }
+    return cell != null && cell.dots().size() == 1 ? cell.dots().first() : null;
   }
 
   private static SortedMap<Dot, String> live(

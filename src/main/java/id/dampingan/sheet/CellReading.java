@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +146,9 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
         return of(TypedValue.of(type, DAY_NAME.matcher(text).replaceFirst(""), today), text);
       }
       case SELECT_ONE, SELECT_MULTIPLE, RANK -> {
-        return list == null ? of(CanonicalValue.of(type, text), text) : choices(text, type, list);
+        return list == null
+            ? of(CanonicalValue.of(type, text), text)
+            : list.reading(text, () -> choices(text, type, list));
       }
       case ACKNOWLEDGE -> {
         return YES.contains(text.toLowerCase(Locale.ROOT))
@@ -290,15 +293,24 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
 
   /// A number where a text was expected: it may have had zeros before it.
   private static CellReading padded(String plain, BigDecimal shown, RawCell cell) {
-    List<String> candidates = new ArrayList<>();
-    String exact = exact(cell);
-    candidates.add(exact);
-    if (exact.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      for (int width = exact.length() + 1; width <= LONGEST_NUMBER; width++) {
-        candidates.add("0".repeat(width - exact.length()) + exact);
+    return new CellReading(plain, withZeros(exact(cell)), isTooLong(shown) ? lost(plain) : null);
+  }
+
+  /// The digits with none, one, two … zeros before them, made when they are asked for.
+  private static List<String> withZeros(String exact) {
+    boolean digits = exact.chars().allMatch(c -> c >= '0' && c <= '9');
+    int size = digits ? Math.max(1, LONGEST_NUMBER - exact.length() + 1) : 1;
+    return new AbstractList<>() {
+      @Override
+      public String get(int zeros) {
+        return "0".repeat(zeros) + exact;
       }
-    }
-    return new CellReading(plain, candidates, isTooLong(shown) ? lost(plain) : null);
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
   }
 
   private static Problem lost(String digits) {
@@ -311,6 +323,9 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
 
   /// The number as people see it: fifteen digits, as Excel keeps them.
   private static @Nullable BigDecimal number(String raw) {
+    if (isShortWhole(raw)) {
+      return BigDecimal.valueOf(Long.parseLong(raw));
+    }
     double number;
     try {
       number = Double.parseDouble(raw);
@@ -328,11 +343,17 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
   }
 
   private static String plain(BigDecimal number) {
+    if (number.scale() == 0) {
+      return number.toPlainString();
+    }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /// The digits that stand in the file.
   private static String exact(RawCell cell) {
+    if (isShortWhole(cell.text())) {
+      return cell.text();
+    }
     String plain = CanonicalValue.plainNumber(cell.text());
     return plain == null ? cell.text() : plain;
   }

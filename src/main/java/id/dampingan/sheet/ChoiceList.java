@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// A list of choices as people see it in a workbook: each code has one text that nobody shares.
 final class ChoiceList {
+  private static final int MOST_READINGS = 10_000;
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final String key;
@@ -30,9 +32,29 @@ final class ChoiceList {
   /// What was shown when the workbook was written, exactly, to its code.
   private final Map<String, String> exported;
 
-  private ChoiceList(String key, Map<String, String> exported) {
-    this.key = key;
+  private final Form form;
+  private final Field field;
+  private final String language;
+
+  /// The items that it was made of.
+  private final List<Choice> items;
+
+  /// What was asked, and answered: most rows ask the same.
+  private final Map<String, Set<String>> asked = new HashMap<>();
+
+  private final Map<String, Set<String>> askedNumbers = new HashMap<>();
+
+  /// What cells were read as, for most rows have the same.
+  private final Map<String, CellReading> readings = new HashMap<>();
+
+  private ChoiceList(
+      Form form, Field field, List<Choice> items, String language, Map<String, String> exported) {
+    this.form = form;
+    this.field = field;
+    this.items = items;
+    this.language = language;
     this.exported = exported;
+    this.key = key(form, field);
   }
 
   /// The list's name in the sheet `_daftar`.
@@ -51,10 +73,8 @@ final class ChoiceList {
   /// @param exported by shown text its code, from the workbook that is read; empty when writing
   static ChoiceList of(
       Form form, Field field, ChoiceLists lists, String language, Map<String, String> exported) {
-    ChoiceList list = new ChoiceList(key(form, field), exported);
-    String name = String.valueOf(field.list());
-    List<Choice> items =
-        field.listFromFile() ? lists.items(name) : form.choices().getOrDefault(name, List.of());
+    List<Choice> items = items(form, field, lists);
+    ChoiceList list = new ChoiceList(form, field, items, language, exported);
     String value = field.parameters().getOrDefault("value", "name");
     String label = field.parameters().getOrDefault("label", "label");
     for (Choice item : items) {
@@ -75,11 +95,16 @@ final class ChoiceList {
         list.choices.putIfAbsent(choice.value(), choice);
       }
     }
-    list.show(language);
+    list.show();
     return list;
   }
 
-  private void show(String language) {
+  private static List<Choice> items(Form form, Field field, ChoiceLists lists) {
+    String name = String.valueOf(field.list());
+    return field.listFromFile() ? lists.items(name) : form.choices().getOrDefault(name, List.of());
+  }
+
+  private void show() {
     Map<String, Integer> sharing = new HashMap<>();
     for (Choice choice : choices.values()) {
       sharing.merge(fold(choice.label().in(language)), 1, Integer::sum);
@@ -148,8 +173,24 @@ final class ChoiceList {
     return text.toString();
   }
 
+  /// What a cell with this text is read as, found out once.
+  CellReading reading(String text, Supplier<CellReading> reader) {
+    CellReading known = readings.get(text);
+    if (known == null) {
+      known = reader.get();
+      if (readings.size() < MOST_READINGS) {
+        readings.put(text, known);
+      }
+    }
+    return known;
+  }
+
   /// The codes that a text may mean: none, one, or several.
   Set<String> codes(String text) {
+    return asked.computeIfAbsent(text, this::find);
+  }
+
+  private Set<String> find(String text) {
     String exact = exported.get(text);
     if (exact != null) {
       return Set.of(exact);
@@ -162,6 +203,10 @@ final class ChoiceList {
 
   /// The one code that is this number, whatever zeros stand before it; else none.
   Set<String> codesOfNumber(String digits) {
+    return askedNumbers.computeIfAbsent(digits, this::findNumber);
+  }
+
+  private Set<String> findNumber(String digits) {
     Set<String> found = new HashSet<>();
     for (String code : choices.keySet()) {
       if (code.length() > digits.length()
@@ -171,5 +216,18 @@ final class ChoiceList {
       }
     }
     return found;
+  }
+
+  /// Whether all that was asked would be answered the same by these lists.
+  boolean isStillTrue(ChoiceLists lists) {
+    List<Choice> others = items(form, field, lists);
+    if (others == items || others.equals(items)) {
+      return true;
+    }
+    ChoiceList now = of(form, field, lists, language, exported);
+    return asked.entrySet().stream()
+            .allMatch(each -> now.find(each.getKey()).equals(each.getValue()))
+        && askedNumbers.entrySet().stream()
+            .allMatch(each -> now.findNumber(each.getKey()).equals(each.getValue()));
   }
 }

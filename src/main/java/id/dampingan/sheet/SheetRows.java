@@ -168,7 +168,7 @@ final class SheetRows {
       SortedMap<String, IncomingCell> read) {
     List<@Nullable SheetColumn> columns = sheet.header().columns();
     @Nullable CellReading[] readings = new CellReading[columns.size()];
-    Map<String, String> sealed = new HashMap<>();
+    SortedMap<String, String> sealed = new TreeMap<>(CodePoints.ORDER);
     boolean readable = true;
     for (int i = 0; i < columns.size(); i++) {
       SheetColumn column = columns.get(i);

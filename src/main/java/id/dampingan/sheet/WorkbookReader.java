@@ -116,6 +116,12 @@ public final class WorkbookReader implements AutoCloseable {
     strangers = List.copyOf(found);
   }
 
+  /// Whether these lists say the same of every choice that was looked up while the rows were read:
+  /// then reading them now would give the same rows.
+  public boolean isStillTrue(ChoiceLists lists) {
+    return context.choices().values().stream().allMatch(list -> list.isStillTrue(lists));
+  }
+
   /// Unknown columns, columns that occur twice, sheets that were not read; complete after [#rows].
   public List<SheetProblem> problems() {
     List<SheetProblem> all = new ArrayList<>(ignored);

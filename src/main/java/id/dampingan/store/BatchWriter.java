@@ -108,8 +108,8 @@ public final class BatchWriter implements AutoCloseable {
 
   private void moved(@Nullable Submission before, @Nullable Submission after) {
     Submission known = after != null ? after : Objects.requireNonNull(before);
-    boolean was = before != null && !before.conflicts().isEmpty();
-    boolean is = after != null && !after.conflicts().isEmpty();
+    boolean was = before != null && before.isInConflict();
+    boolean is = after != null && after.isInConflict();
     if (is && !was) {
       sql.execute(
           "insert into conflict (root, uuid, form) values (?, ?, ?)",

@@ -43,6 +43,10 @@ final class EntityLists implements ChoiceLists {
 
   private final Database database;
   private final Map<String, List<Choice>> cache = new ConcurrentHashMap<>();
+
+  /// How often lists were forgotten: what was read before that may be old when it arrives.
+  private int forgotten;
+
   private volatile FormTables tables;
   private volatile Map<String, List<Source>> sources;
 
@@ -137,13 +141,23 @@ final class EntityLists implements ChoiceLists {
   void reload(FormTables fresh) {
     tables = fresh;
     sources = database.with(EntityLists::sources);
-    cache.clear();
+    synchronized (cache) {
+      forgotten++;
+      cache.clear();
+    }
   }
 
   /// After records of these tables changed.
   void forget(Set<String> changedTables) {
     Set<String> forms = new LinkedHashSet<>();
     changedTables.forEach(table -> forms.add(Form.idOf(table)));
+    synchronized (cache) {
+      forgotten++;
+      forgetListsOf(forms);
+    }
+  }
+
+  private void forgetListsOf(Set<String> forms) {
     sources.forEach((list, from) -> {
       boolean changed =
           from.stream()
@@ -167,8 +181,16 @@ final class EntityLists implements ChoiceLists {
       return List.of();
     }
     try {
+      int before;
+      synchronized (cache) {
+        before = forgotten;
+      }
       items = read(list);
-      cache.put(list, items);
+      synchronized (cache) {
+        if (forgotten == before) {
+          cache.put(list, items);
+        }
+      }
       return items;
     } finally {
       reading.get().remove(list);

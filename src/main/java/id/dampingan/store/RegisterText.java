@@ -102,6 +102,10 @@ record RegisterText(String dots, @Nullable String conflicts) {
     SortedMap<String, Register> registers = new TreeMap<>(CodePoints.ORDER);
     shown.forEach((field, value) -> {
       Origin origin = others.getOrDefault(field, usual);
+      if (hidden.isEmpty() && origin.dots().size() == 1) {
+        registers.put(field, Register.of(origin.dots().first(), value, origin.context()));
+        return;
+      }
       SortedMap<Dot, String> live = new TreeMap<>();
       origin.dots().forEach(dot -> live.put(dot, value));
       for (Candidate candidate : hidden.getOrDefault(field, List.of())) {

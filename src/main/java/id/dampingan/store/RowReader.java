@@ -65,7 +65,7 @@ final class RowReader {
 
   private List<StoredRow> byUuid(TableShape shape, List<UUID> uuids) {
     SubmissionRows rows = new SubmissionRows(shape, tables);
-    return list(rows, rows.selectAll(sql).where(rows.identity().in(uuids)));
+    return list(rows, rows.selectAll(sql).where(rows.isOneOf(uuids)));
   }
 
   /// The rows that a selection wants, each table by uuid; read in pieces, so that any number fits.
@@ -113,7 +113,7 @@ final class RowReader {
     rows.select(
             sql,
             List.of(r(RowColumn.UUID), r(RowColumn.BATCH), r(RowColumn.SHEET), r(RowColumn.ROW)))
-        .where(rows.identity().in(uuids))
+        .where(rows.isOneOf(uuids))
         .forEach(row ->
             origins.put(
                 row.get(0, UUID.class),

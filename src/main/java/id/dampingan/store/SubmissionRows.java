@@ -1,9 +1,11 @@
 package id.dampingan.store;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.val;
 
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Json;
@@ -16,6 +18,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// A submission as a row of its table, and back, exactly.
@@ -66,6 +71,14 @@ final class SubmissionRows {
   /// The column that these rows are ordered and found by: one that has an index.
   Field<UUID> identity() {
     return r(shape.isRepeat() ? RowColumn.UUID : RowColumn.ROOT);
+  }
+
+  /// One array, however many there are: the statement stays the same and is parsed once.
+  Condition isOneOf(Collection<UUID> uuids) {
+    return condition(
+        "{0} = any({1})",
+        identity(),
+        val(uuids.toArray(UUID[]::new), SQLDataType.UUID.array()));
   }
 
   /// A selection of columns of these rows.
@@ -150,7 +163,7 @@ final class SubmissionRows {
       Submission submission, Map<String, String> computed, OffsetDateTime now) {
     SortedMap<String, String> rest = new TreeMap<>(CodePoints.ORDER);
     SortedMap<String, String> derivedRest = new TreeMap<>(CodePoints.ORDER);
-    Map<String, Object> columns = new LinkedHashMap<>();
+    @Nullable Object[] columns = new Object[shape.columns().size()];
     for (var entry : submission.registers().entrySet()) {
       Register register = entry.getValue();
       String shown = register.shown(entry.getKey());
@@ -173,13 +186,13 @@ final class SubmissionRows {
     values.add(rest.isEmpty() ? null : Json.write(rest));
     values.add(derivedRest.isEmpty() ? null : Json.write(derivedRest));
     values.add(submission.isDeleted());
-    values.add(!submission.conflicts().isEmpty());
+    values.add(submission.isInConflict());
     values.add(isComplete(submission, computed));
     values.add(shape.isRepeat() ? "" : submission.value(VILLAGE_FIELD));
     values.add(shape.isRepeat() ? "" : submission.value(ROUND_FIELD));
     values.add(searchText(submission, computed));
     values.add(now);
-    shape.columns().forEach(column -> values.add(columns.get(column.sqlName())));
+    Collections.addAll(values, columns);
     return values;
   }
 
@@ -194,15 +207,16 @@ final class SubmissionRows {
       String field,
       String value,
       boolean derived,
-      Map<String, Object> columns,
+      @Nullable Object[] columns,
       Map<String, String> rest) {
-    TableShape.Column column = shape.column(field);
+    int place = shape.place(field);
+    TableShape.Column column = place < 0 ? null : shape.columns().get(place);
     Object converted =
         column == null || column.derived() != derived ? null : column.kind().toColumn(value);
-    if (column == null || converted == null) {
+    if (converted == null) {
       rest.put(field, value);
     } else {
-      columns.put(column.sqlName(), converted);
+      columns[place] = converted;
     }
   }
 

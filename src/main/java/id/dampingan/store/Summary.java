@@ -54,7 +54,7 @@ final class Summary {
     } else {
       counts[1] += by;
     }
-    if (!submission.conflicts().isEmpty()) {
+    if (submission.isInConflict()) {
       counts[2] += by;
     }
   }

@@ -16,7 +16,7 @@ final class TableShape {
   private final @Nullable String parent;
   private final String sqlName;
   private final List<Column> columns;
-  private final Map<String, Column> byField = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   /// @param name the form's id, or `form/repeat`
   /// @param form the form's id
@@ -28,7 +28,7 @@ final class TableShape {
     this.parent = parent;
     this.sqlName = sqlName;
     this.columns = List.copyOf(columns);
-    this.columns.forEach(column -> byField.put(column.field(), column));
+    this.columns.forEach(column -> places.put(column.field(), places.size()));
   }
 
   /// @param field the field's name, a system field's among them
@@ -70,6 +70,12 @@ final class TableShape {
   }
 
   @Nullable Column column(String field) {
-    return byField.get(field);
+    int place = place(field);
+    return place < 0 ? null : columns.get(place);
+  }
+
+  /// Where the field's column stands in [#columns], or -1.
+  int place(String field) {
+    return places.getOrDefault(field, -1);
   }
 }

@@ -140,7 +140,9 @@ final class TableWriter implements AutoCloseable {
       throws SQLException {
     int index = 1;
     for (Object value : values) {
-      if (value == null) {
+      if (value instanceof String text) {
+        statement.setString(index++, text);
+      } else if (value == null) {
         statement.setNull(index++, Types.NULL);
       } else {
         statement.setObject(index++, value);

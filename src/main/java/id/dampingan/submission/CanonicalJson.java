@@ -2,6 +2,7 @@ package id.dampingan.submission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,12 @@ public final class CanonicalJson {
         out.append(']');
       }
       case Map<?, ?> map -> {
-        Map<String, @Nullable Object> sorted = new TreeMap<>(CodePoints.ORDER);
-        map.forEach((key, element) -> sorted.put((String) key, element));
         out.append('{');
         String separator = "";
-        for (var entry : sorted.entrySet()) {
+        for (var entry : sorted(map).entrySet()) {
           out.append(separator);
           separator = ",";
-          string(entry.getKey(), out);
+          string((String) entry.getKey(), out);
           out.append(':');
           write(entry.getValue(), out);
         }
@@ -55,11 +54,26 @@ public final class CanonicalJson {
     }
   }
 
+  private static Map<?, ?> sorted(Map<?, ?> map) {
+    if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() == CodePoints.ORDER) {
+      return sorted;
+    }
+    Map<String, @Nullable Object> sorted = new TreeMap<>(CodePoints.ORDER);
+    map.forEach((key, element) -> sorted.put((String) key, element));
+    return sorted;
+  }
+
   /// Appends one text in quotes, escaped as Python does: `"`, `\` and control characters only.
   public static void string(CharSequence text, StringBuilder out) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= 0x20 && c != '"' && c != '\\') {
+        continue;
+      }
+      out.append(text, from, i);
+      from = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -69,15 +83,11 @@ public final class CanonicalJson {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-            out.append(Character.forDigit(c & 15, 16));
-          } else {
-            out.append(c);
-          }
+          out.append("\\u00").append(Character.forDigit(c >> 4, 16));
+          out.append(Character.forDigit(c & 15, 16));
         }
       }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
   }
 }

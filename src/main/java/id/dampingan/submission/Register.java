@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,11 @@ public record Register(SortedMap<Dot, String> live, VersionVector context) {
       new Register(Collections.emptySortedMap(), VersionVector.EMPTY);
 
   public Register {
-    live = Collections.unmodifiableSortedMap(live);
+    live = live instanceof OneLive ? live : Collections.unmodifiableSortedMap(live);
   }
 
   public static Register of(Dot dot, String value, VersionVector context) {
-    SortedMap<Dot, String> live = new TreeMap<>();
-    live.put(dot, value);
-    return new Register(live, context);
+    return new Register(new OneLive(dot, value), context);
   }
 
   /// Whether nobody ever said anything about this field here.

@@ -56,13 +56,27 @@ public record Submission(
   public SortedMap<String, Register> conflicts() {
     SortedMap<String, Register> conflicts = new TreeMap<>(CodePoints.ORDER);
     registers.forEach((field, register) -> {
-      if (register.isConflict()
-          && !field.equals(SystemField.ORDER)
-          && !field.equals(SystemField.PARENT)) {
+      if (isConflict(field, register)) {
         conflicts.put(field, register);
       }
     });
     return conflicts;
+  }
+
+  /// Whether a field is in conflict.
+  public boolean isInConflict() {
+    for (var entry : registers.entrySet()) {
+      if (isConflict(entry.getKey(), entry.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isConflict(String field, Register register) {
+    return register.isConflict()
+        && !field.equals(SystemField.ORDER)
+        && !field.equals(SystemField.PARENT);
   }
 
   /// The shown values of the form's own fields that are not empty.

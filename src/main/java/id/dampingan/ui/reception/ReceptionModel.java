@@ -2,7 +2,7 @@ package id.dampingan.ui.reception;
 
 import id.dampingan.exchange.Cancelled;
 import id.dampingan.exchange.FileResult;
-import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.ImportSeries;
 import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.UndoErrand;
 import id.dampingan.form.Form;
@@ -181,11 +181,14 @@ public final class ReceptionModel {
         ui.background()
             .runLong(reporter -> {
               int done = 0;
-              for (Line next = next(); next != null; next = next()) {
-                if (reporter.isCancelled()) {
-                  break;
+              try (ImportSeries series =
+                  new ImportSeries(desk.office(ui.language()), this::passwords, true)) {
+                for (Line next = next(); next != null; next = next()) {
+                  if (reporter.isCancelled()) {
+                    break;
+                  }
+                  mergeOne(series, next.file(), reporter, ++done);
                 }
-                mergeOne(next.file(), reporter, ++done);
               }
               return done;
             });
@@ -204,8 +207,13 @@ public final class ReceptionModel {
     running.start();
   }
 
-  private void mergeOne(Path file, Background.Reporter reporter, int number) {
+  private List<String> passwords() {
+    return password.get().isEmpty() ? List.of() : List.of(password.get());
+  }
+
+  private void mergeOne(ImportSeries series, Path file, Background.Reporter reporter, int number) {
     ui.background().show(() -> replace(file, new Line(file, State.RUNNING, null)));
+    Line following = next();
     Progress progress =
         new Progress() {
           @Override
@@ -223,10 +231,8 @@ public final class ReceptionModel {
           }
         };
     progress.at("", 0, 1);
-    List<String> passwords = password.get().isEmpty() ? List.of() : List.of(password.get());
     try {
-      FileResult result =
-          new ImportErrand(desk.office(ui.language()), passwords).merge(file, progress);
+      FileResult result = series.take(file, following == null ? null : following.file(), progress);
       State state = result.kind() == FileResult.Kind.REFUSED ? State.REFUSED : State.DONE;
       ui.background().show(() -> replace(file, new Line(file, state, result)));
     } catch (Cancelled e) {
