@@ -76,9 +76,7 @@ final class SubmissionRows {
   /// One array, however many there are: the statement stays the same and is parsed once.
   Condition isOneOf(Collection<UUID> uuids) {
     return condition(
-        "{0} = any({1})",
-        identity(),
-        val(uuids.toArray(UUID[]::new), SQLDataType.UUID.array()));
+        "{0} = any({1})", identity(), val(uuids.toArray(UUID[]::new), SQLDataType.UUID.array()));
   }
 
   /// A selection of columns of these rows.
