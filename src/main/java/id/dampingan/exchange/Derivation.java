@@ -107,6 +107,11 @@ final class Derivation {
     stale.put(root, Form.idOf(table));
   }
 
+  /// Records of this form were written with their computed values.
+  void written(String form) {
+    changedForms.add(form);
+  }
+
   /// An edit made here.
   void changed(Change change) {
     edited(change.after());

@@ -1,12 +1,12 @@
 package id.dampingan.report;
 
 import id.dampingan.form.Form;
+import id.dampingan.programme.Unit;
 import id.dampingan.store.Selection;
 import id.dampingan.store.Store;
 import id.dampingan.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +17,6 @@ import java.util.UUID;
 /// The records that a figure at one round is made of: of each unit its latest one not after that
 /// round (FORMS 2).
 public final class Records {
-  private static final Comparator<StoredRow> LATEST =
-      Comparator.comparing(StoredRow::round)
-          .thenComparing(row -> row.value("tanggal"))
-          .thenComparing(row -> row.submission().uuid().toString());
-
   private final Map<String, Map<String, List<StoredRow>>> byTableAndVillage = new HashMap<>();
   private final Store store;
   private final Set<String> only;
@@ -45,7 +40,7 @@ public final class Records {
     Map<String, StoredRow> latest = new HashMap<>();
     for (StoredRow row : rows(form).getOrDefault(village, List.of())) {
       if (row.round().compareTo(round) <= 0) {
-        latest.merge(unit(form, row), row, (a, b) -> LATEST.compare(a, b) >= 0 ? a : b);
+        latest.merge(unit(form, row), row, (a, b) -> Unit.LATEST.compare(a, b) >= 0 ? a : b);
       }
     }
     if (table.equals(form)) {

@@ -8,6 +8,7 @@ import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.programme.Pack;
 import id.dampingan.programme.PackForm;
+import id.dampingan.programme.Round;
 import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.Workspace;
@@ -142,23 +143,10 @@ public final class Desk implements AutoCloseable {
     store.close();
   }
 
-  /// The code of the round that is open: the one Bappeda opened, else that of the present quarter,
-  /// else the empty text.
+  /// The code of the round that is open, else the empty text; a quarter that has begun is open
+  /// unless Bappeda closed it, without waiting for a package.
   public String openRound() {
-    LocalDate today = LocalDate.now(clock);
-    String quarter = today.getYear() + "-" + ((today.getMonthValue() + 2) / 3);
-    String open = "";
-    for (Choice round : lists().items("putaran")) {
-      String code = round.properties().getOrDefault("kode", round.value());
-      if (round.properties().getOrDefault("status", "").equals("dibuka")
-          && code.compareTo(open) > 0) {
-        open = code;
-      }
-      if (open.isEmpty() && code.equals(quarter)) {
-        open = code;
-      }
-    }
-    return open;
+    return Round.open(lists(), LocalDate.now(clock));
   }
 
   private void noticed(Set<UUID> changed) {
