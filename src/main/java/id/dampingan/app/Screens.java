@@ -73,8 +73,7 @@ final class Screens {
     return switch (place) {
       case Place.Home _ -> new HomeView(new HomeModel(desk, of.background()), of);
       case Place.Villages _ -> new VillagesView(new VillagesModel(desk, of.background()), of);
-      case Place.Village village ->
-          new VillageView(new VillageModel(desk, of.background(), village.code()), of);
+      case Place.Village village -> new VillageView(new VillageModel(desk, of, village), of);
       case Place.Submissions list ->
           new ListView(new ListModel(desk, of.background(), list.form(), list.village()), of);
       case Place.Entry entry ->

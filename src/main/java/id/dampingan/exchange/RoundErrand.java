@@ -77,10 +77,7 @@ public final class RoundErrand {
     }
     Map<String, StoredRow> latest = chosen.isEmpty() ? Map.of() : latest(of, villages);
     return carry(
-        of,
-        units.stream().filter(latest::containsKey).map(latest::get).toList(),
-        round,
-        progress);
+        of, units.stream().filter(latest::containsKey).map(latest::get).toList(), round, progress);
   }
 
   private Form pictured(String id) throws Refused {
@@ -88,8 +85,8 @@ public final class RoundErrand {
         .store()
         .form(id)
         .filter(Unit::isPictured)
-        .orElseThrow(() ->
-            new Refused(id, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", id))));
+        .orElseThrow(
+            () -> new Refused(id, Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", id))));
   }
 
   private Map<String, StoredRow> latest(Form form, Set<String> villages) {
@@ -107,8 +104,8 @@ public final class RoundErrand {
     return latest;
   }
 
-  private Carried carry(
-      Form form, Collection<StoredRow> latest, String round, Progress progress) throws Refused {
+  private Carried carry(Form form, Collection<StoredRow> latest, String round, Progress progress)
+      throws Refused {
     if (!round.matches("[0-9]{4}-[1-4]")) {
       throw new Refused(
           Unit.ROUND,
@@ -233,8 +230,7 @@ public final class RoundErrand {
       changes.put(uuid, typed(form, table.name(), uuid, root, values));
     }
     FamilyRows rows =
-        Families.rows(
-            form, root, changes.values().stream().map(Change::after).toList(), Map.of());
+        Families.rows(form, root, changes.values().stream().map(Change::after).toList(), Map.of());
     Map<UUID, Map<String, String>> derived =
         office.rules().judge(form, rows, office.today()).derived();
     changes.forEach((uuid, change) -> writer.write(change, derived.getOrDefault(uuid, Map.of())));

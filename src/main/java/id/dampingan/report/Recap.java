@@ -69,9 +69,9 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
         figures.put(
             indicator,
             new Figure(
-                tally(records, indicator, code, baseline),
-                tally(records, indicator, code, previous(round)),
-                tally(records, indicator, code, round)));
+                tally(indicator, records.at(indicator.form(), code, baseline)),
+                tally(indicator, records.at(indicator.form(), code, previous(round))),
+                tally(indicator, records.at(indicator.form(), code, round))));
       }
       villages.add(
           new Village(
@@ -118,8 +118,7 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
     return List.copyOf(names);
   }
 
-  private static String baseline(
-      Records records, List<StoredRow> assigned, String village, String round) {
+  static String baseline(Records records, List<StoredRow> assigned, String village, String round) {
     TreeSet<String> rounds = new TreeSet<>();
     assigned.forEach(row -> rounds.add(row.value("putaran_awal")));
     rounds.remove("");
@@ -135,13 +134,12 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
         .anyMatch(form -> records.rounds(form, village).contains(round));
   }
 
-  /// The indicator at a round, null if there was nothing to look at.
-  private static @Nullable Tally tally(
-      Records records, Indicator indicator, String village, String round) {
+  /// The indicator of these records, null if there was nothing to look at.
+  static @Nullable Tally tally(Indicator indicator, List<StoredRow> records) {
     double part = 0;
     double whole = 0;
     boolean any = false;
-    for (StoredRow row : records.at(indicator.form(), village, round)) {
+    for (StoredRow row : records) {
       if (!indicator.base().isMetBy(row::value)) {
         continue;
       }

@@ -72,7 +72,7 @@ public final class Records {
 
   /// What a record is a picture of: a household through the rounds, a village, an intervention; any
   /// other record is its own unit.
-  private static String unit(String form, StoredRow row) {
+  static String unit(String form, StoredRow row) {
     String tied =
         switch (form) {
           case "rumah_tangga" -> row.value("rt_terdaftar");

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +132,11 @@ public final class Texts {
   /// `3 Sep 2026`.
   public String shortDate(LocalDate date) {
     return shortDate.format(date);
+  }
+
+  /// `Sep`.
+  public String month(Month month) {
+    return month.getDisplayName(TextStyle.SHORT_STANDALONE, clock.getLocale());
   }
 
   /// `10:42`.

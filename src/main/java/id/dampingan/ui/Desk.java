@@ -146,7 +146,12 @@ public final class Desk implements AutoCloseable {
   /// The code of the round that is open, else the empty text; a quarter that has begun is open
   /// unless Bappeda closed it, without waiting for a package.
   public String openRound() {
-    return Round.open(lists(), LocalDate.now(clock));
+    return Round.open(lists(), today());
+  }
+
+  /// The day, where this workspace is.
+  public LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private void noticed(Set<UUID> changed) {

@@ -10,7 +10,12 @@ public sealed interface Place {
   record Villages() implements Place {}
 
   /// @param code the village's code
-  record Village(String code) implements Place {}
+  /// @param tab which part of it, such as `interventions`; empty: the first
+  record Village(String code, String tab) implements Place {
+    public Village(String code) {
+      this(code, "");
+    }
+  }
 
   /// The list of what was filled in.
   ///

@@ -70,7 +70,7 @@ class WalkTest {
     Map<String, Place> places = new LinkedHashMap<>();
     places.put("beranda", new Place.Home());
     places.put("desa-semua", new Place.Villages());
-    places.put("desa", new Place.Village(VILLAGE));
+    villageTabs(places);
     places.put("daftar", new Place.Submissions("rumah_tangga", null));
     places.put("daftar-register", new Place.Submissions("penugasan", null));
     places.put("penerimaan", new Place.Reception());
@@ -89,7 +89,7 @@ class WalkTest {
     Map<String, Place> places = new LinkedHashMap<>();
     places.put("beranda", new Place.Home());
     places.put("desa-semua", new Place.Villages());
-    places.put("desa", new Place.Village(VILLAGE));
+    villageTabs(places);
     places.put("daftar", new Place.Submissions("permasalahan", null));
     places.put("isian-baru", new Place.NewEntry("permasalahan", VILLAGE, UUID.randomUUID()));
     places.put("benturan", new Place.Conflicts());
@@ -117,6 +117,15 @@ class WalkTest {
         });
     window.close();
     assertEquals("", String.join("\n", faults));
+  }
+
+  private static void villageTabs(Map<String, Place> places) {
+    places.put("desa", new Place.Village(VILLAGE));
+    for (String tab : List.of("forms", "households", "problems", "interventions", "visits")) {
+      places.put("desa-" + tab, new Place.Village(VILLAGE, tab));
+    }
+    places.put("desa-kosong", new Place.Village("33.16.10.2009"));
+    places.put("desa-kosong-interventions", new Place.Village("33.16.10.2009", "interventions"));
   }
 
   private void walk(

@@ -235,11 +235,9 @@ class RoundErrandTest {
           new RoundErrand(bureau.office()).village("profil", "d1", "2026-2", Progress.SILENT);
       assertEquals(
           List.of(Digest.uuid8(List.of("putaran", "profil", "d1", "2026-2"))), carried.made());
-      assertEquals(
-          SystemField.STATUS_COMPLETE, row(bureau, carried.made().getFirst()).status());
+      assertEquals(SystemField.STATUS_COMPLETE, row(bureau, carried.made().getFirst()).status());
       RoundErrand errand = new RoundErrand(bureau.office());
-      assertThrows(
-          Refused.class, () -> errand.village("acara", "d1", "2026-2", Progress.SILENT));
+      assertThrows(Refused.class, () -> errand.village("acara", "d1", "2026-2", Progress.SILENT));
       assertThrows(Refused.class, () -> errand.village("rumah", "d1", "", Progress.SILENT));
     }
   }

@@ -31,8 +31,7 @@ class RoundTest {
     for (String each : register.split(" ")) {
       String code = each.substring(0, 6);
       rounds.add(
-          new Choice(
-              code, Localized.of(code), Map.of("kode", code, "status", each.substring(7))));
+          new Choice(code, Localized.of(code), Map.of("kode", code, "status", each.substring(7))));
     }
     assertEquals(open, Round.open(_ -> rounds, today));
   }

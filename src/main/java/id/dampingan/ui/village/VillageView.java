@@ -1,23 +1,27 @@
 package id.dampingan.ui.village;
 
+import id.dampingan.programme.VillageProgress;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
-import id.dampingan.ui.Place;
 import id.dampingan.ui.Screen;
-import id.dampingan.ui.Tables;
-import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.Locale;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The village's header and its forms: filled, complete, new.
+/// The village's header and its tabs.
 public final class VillageView implements Screen {
   private final VillageModel model;
   private final Ui ui;
@@ -29,7 +33,12 @@ public final class VillageView implements Screen {
 
   @Override
   public void shown() {
-    model.refresh();
+    model.setVisible(true);
+  }
+
+  @Override
+  public void left() {
+    model.setVisible(false);
   }
 
   @Override
@@ -38,104 +47,97 @@ public final class VillageView implements Screen {
     heading.subtitleProperty().set(ui.get("village.where", model.village().district()));
     FlowPane facts = new FlowPane();
     facts.getStyleClass().add("header-facts");
+    Follow.with(facts, () -> facts.getChildren().setAll(facts(heading)), model.headerProperty());
+    FlowPane tabs = new FlowPane();
+    tabs.getStyleClass().add("tabs");
     Follow.with(
-        facts,
-        () -> facts.getChildren().setAll(facts()),
-        model.lines(),
-        model.assignmentProperty());
-    TableView<VillageModel.Line> table =
-        Tables.table(
-            "village-forms",
-            ui.get("village.forms"),
-            model.lines(),
-            Parts.empty("mdoal-assignment", ui.get("village.noForms")));
-    TableColumn<VillageModel.Line, VillageModel.Line> draft =
-        number("villages.draft", VillageModel.Line::draft);
-    TableColumn<VillageModel.Line, VillageModel.Line> conflict =
-        number("villages.conflict", VillageModel.Line::conflict);
-    TableColumn<VillageModel.Line, VillageModel.Line> held =
-        number("villages.held", VillageModel.Line::held);
-    TableColumn<VillageModel.Line, VillageModel.Line> state =
-        Tables.node(ui.get("village.state"), ui.px(170), this::state);
-    state.setMinWidth(ui.px(150));
-    TableColumn<VillageModel.Line, VillageModel.Line> deeds =
-        Tables.node("", ui.px(200), this::deeds);
-    deeds.setMinWidth(ui.px(180));
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                Tables.node(
-                    ui.get("village.form"),
-                    ui.px(280),
-                    line -> Parts.shrinking(model.title(line.form(), ui.language()), "bold")),
-                number("villages.complete", VillageModel.Line::complete),
-                draft,
-                conflict,
-                held,
-                state,
-                deeds));
-    Tables.fold(table, conflict, held, draft, state);
-    Tables.onOpen(table, this::open);
-    VBox page = Parts.column(Parts.sectionHeader(ui.get("village.forms"), ""), Tables.boxed(table));
-    page.getStyleClass().add("page");
-    VBox.setVgrow(page, javafx.scene.layout.Priority.ALWAYS);
-    VBox all = new VBox(facts, page);
-    return all;
+        tabs,
+        () -> tabs.getChildren().setAll(tabs()),
+        model.tabProperty(),
+        model.headerProperty(),
+        model.lines());
+    StackPane content = new StackPane();
+    VBox.setVgrow(content, Priority.ALWAYS);
+    content.setMinHeight(0);
+    Follow.with(content, () -> content.getChildren().setAll(content(heading)), model.tabProperty());
+    return new VBox(facts, tabs, content);
   }
 
-  private List<Node> facts() {
-    return List.of(
-        fact("village.code", model.village().code()),
-        fact("village.district", model.village().district()),
-        fact("village.agency", model.assignmentProperty().get().agency()),
-        fact("village.records", ui.words().texts().number(model.total())));
+  private Node content(Heading heading) {
+    return switch (model.tabProperty().get()) {
+      case SUMMARY -> new SummaryPane(model, ui).build(heading);
+      case FORMS -> new FormsPane(model, ui).build();
+      case HOUSEHOLDS -> new RecordsPane(model, ui).households(heading);
+      case PROBLEMS -> new RecordsPane(model, ui).problems(heading);
+      case INTERVENTIONS -> new TimelinePane(model, ui).build(heading);
+      case VISITS -> new RecordsPane(model, ui).visits(heading);
+    };
   }
 
-  private Node fact(String key, String value) {
+  private List<Node> tabs() {
+    ToggleGroup group = new ToggleGroup();
+    List<Node> tabs = new ArrayList<>();
+    for (VillageModel.Tab tab : VillageModel.Tab.values()) {
+      String name = tab.name().toLowerCase(Locale.ROOT);
+      ToggleButton button =
+          Parts.segment(
+              "tab-" + name,
+              ui.get("village.tab." + name),
+              null,
+              group,
+              tab == model.tabProperty().get());
+      button.getStyleClass().remove("segment");
+      button.getStyleClass().add("tab-button");
+      button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+      int count = model.count(tab);
+      if (count >= 0) {
+        Label badge = Parts.label(ui.words().texts().number(count), "tab-count");
+        button.setGraphic(badge);
+        button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+      }
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        model.tabProperty().set(tab);
+      });
+      tabs.add(button);
+    }
+    return tabs;
+  }
+
+  private List<Node> facts(Heading heading) {
+    VillageModel.Header header = model.headerProperty().get();
+    List<Node> facts = new ArrayList<>();
+    if (!heading.isTight()) {
+      facts.add(fact("village.code", model.village().code()));
+    }
+    facts.add(fact("village.agency", header.agency()));
+    if (!header.partners().isEmpty() && !heading.isTight()) {
+      facts.add(fact("village.partners", header.partners()));
+    }
+    if (header.team() > 0 && !heading.isTight()) {
+      facts.add(fact("village.team", ui.count("village.team.count", header.team())));
+    }
+    VillageProgress progress = header.progress();
+    if (progress != null) {
+      facts.add(
+          fact(
+              "village.households",
+              ui.get("village.verified", progress.verified(), progress.target())));
+      LocalDate visit = progress.lastVisit();
+      facts.add(
+          fact(
+              "village.visit",
+              visit == null ? ui.get("village.visit.none") : ui.words().texts().date(visit)));
+    }
+    return facts;
+  }
+
+  private Node fact(String key, @Nullable String value) {
     VBox box =
         new VBox(
             Parts.label(ui.get(key), "small"),
-            Parts.label(value.isEmpty() ? ui.get("village.unknown") : value));
+            Parts.label(value == null || value.isEmpty() ? ui.get("village.unknown") : value));
     box.getStyleClass().add("fact");
     return box;
-  }
-
-  private TableColumn<VillageModel.Line, VillageModel.Line> number(
-      String key, ToIntFunction<VillageModel.Line> count) {
-    return Tables.number(
-        ui.get(key),
-        ui.px(90),
-        line -> (long) count.applyAsInt(line),
-        line -> {
-          int number = count.applyAsInt(line);
-          return number == 0 ? "–" : ui.words().texts().number(number);
-        });
-  }
-
-  private Node state(VillageModel.Line line) {
-    if (line.complete() + line.draft() == 0) {
-      return Parts.state("mdomz-radio_button_unchecked", ui.get("state.none"), Tone.NEUTRAL);
-    }
-    return line.unsent() > 0
-        ? Parts.state("mdomz-send", ui.count("village.unsent", line.unsent()), Tone.ACCENT)
-        : Parts.state("mdoal-done_all", ui.get("village.sent"), Tone.SUCCESS);
-  }
-
-  private Node deeds(VillageModel.Line line) {
-    return Parts.row(
-        Parts.link("open-" + line.form().id(), ui.get("village.list"), () -> open(line)),
-        Parts.link(
-            "new-" + line.form().id(),
-            ui.get("village.new"),
-            () ->
-                ui.navigator()
-                    .go(
-                        new Place.NewEntry(
-                            line.form().id(), model.village().code(), UUID.randomUUID()))));
-  }
-
-  private void open(VillageModel.Line line) {
-    ui.navigator().go(new Place.Submissions(line.form().id(), model.village().code()));
   }
 }
