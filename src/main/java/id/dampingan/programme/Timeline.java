@@ -109,10 +109,10 @@ public record Timeline(List<Bar> bars, Set<String> answered) {
   private static @Nullable Bar bar(StoredRow row, @Nullable StoredRow report, LocalDate today) {
     LocalDate start = day(row.value("mulai"));
     LocalDate end = day(row.value("selesai"));
-    if (start == null && end == null) {
+    LocalDate from = start != null ? start : end;
+    if (from == null) {
       return null;
     }
-    LocalDate from = start == null ? end : start;
     LocalDate to = end == null || end.isBefore(from) ? from : end;
     Double physical = report == null ? null : number(report.value("persen"));
     State state = state(row.value("status_intervensi"), physical, from, to, today);

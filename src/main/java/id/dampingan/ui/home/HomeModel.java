@@ -2,6 +2,8 @@ package id.dampingan.ui.home;
 
 import id.dampingan.form.Choice;
 import id.dampingan.form.Form;
+import id.dampingan.programme.Round;
+import id.dampingan.programme.VillageProgress;
 import id.dampingan.store.FormCount;
 import id.dampingan.store.Search;
 import id.dampingan.store.Selection;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class HomeModel {
   private static final int MOST = 200;
 
+  /// Of so many villages the households are counted: those whose cards are shown.
+  static final int COUNTED = 6;
+
   /// Why something wants attention, the most urgent first.
   public enum Kind {
     CONFLICT,
     HELD,
+    REMARK,
     DRAFT,
     UNSENT
   }
@@ -44,8 +51,18 @@ public final class HomeModel {
   ///
   /// @param row the record, null if many at once are meant
   /// @param count how many are meant
+  /// @param said what somebody remarked, else the empty text
   public record Todo(
-      Kind kind, @Nullable StoredRow row, @Nullable Form form, int count, @Nullable Instant since) {
+      Kind kind,
+      @Nullable StoredRow row,
+      @Nullable Form form,
+      int count,
+      @Nullable Instant since,
+      String said) {
+    Todo(Kind kind, @Nullable StoredRow row, @Nullable Form form, int count, @Nullable Instant at) {
+      this(kind, row, form, count, at, "");
+    }
+
     public UUID root() {
       StoredRow of = row;
       return of == null ? new UUID(0, 0) : of.submission().root();
@@ -53,6 +70,9 @@ public final class HomeModel {
   }
 
   /// How one village stands.
+  ///
+  /// @param progress of its households, null: not counted, as there are too many villages
+  /// @param returned records that somebody remarked on
   public record VillageCard(
       Desk.VillageName village,
       int complete,
@@ -60,12 +80,14 @@ public final class HomeModel {
       int conflict,
       int held,
       int unsent,
-      @Nullable Instant lastChange) {}
+      @Nullable VillageProgress progress,
+      int returned) {}
 
   /// The record that was changed last.
   public record Last(StoredRow row, Form form) {}
 
-  private record Found(List<VillageCard> cards, List<Todo> todos, @Nullable Last last) {}
+  private record Found(
+      List<VillageCard> cards, List<Todo> todos, @Nullable Last last, @Nullable Round round) {}
 
   private final Desk desk;
   private final Background background;
@@ -77,12 +99,19 @@ public final class HomeModel {
   private final ObservableList<Todo> shownTodos = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Last> last = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Kind> filter = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Round> round = new SimpleObjectProperty<>();
   private final BooleanProperty loaded = new SimpleBooleanProperty();
+  private boolean visible;
 
   public HomeModel(Desk desk, Background background) {
     this.desk = desk;
     this.background = background;
-    desk.revisionProperty().addListener(_ -> refresh());
+    desk.revisionProperty()
+        .addListener(_ -> {
+          if (visible) {
+            refresh();
+          }
+        });
   }
 
   public ObservableList<VillageCard> cards() {
@@ -108,6 +137,11 @@ public final class HomeModel {
     return filter;
   }
 
+  /// The round that is open, null: none.
+  public ReadOnlyObjectProperty<@Nullable Round> roundProperty() {
+    return round;
+  }
+
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded;
   }
@@ -122,6 +156,14 @@ public final class HomeModel {
 
   // Commands
 
+  /// The screen has come in front of people, or gone.
+  public void setVisible(boolean now) {
+    visible = now;
+    if (now) {
+      refresh();
+    }
+  }
+
   public void filter(@Nullable Kind kind) {
     filter.set(kind);
     shownTodos.setAll(todos.stream().filter(each -> kind == null || each.kind() == kind).toList());
@@ -131,6 +173,7 @@ public final class HomeModel {
     background
         .run(this::find)
         .onSuccess(found -> {
+          round.set(found.round());
           cards.setAll(found.cards());
           todos.setAll(found.todos());
           last.set(found.last());
@@ -168,6 +211,8 @@ public final class HomeModel {
     if (held > 0) {
       found.add(new Todo(Kind.HELD, null, null, held, null));
     }
+    List<Todo> remarks = desk.isMaster() ? List.of() : Remarks.open(desk);
+    found.addAll(remarks);
     for (StoredRow row : unsent) {
       Form form = byId.get(row.submission().form());
       if (form != null && !Labels.isDraft(row)) {
@@ -177,14 +222,20 @@ public final class HomeModel {
     found.sort(
         Comparator.comparing(Todo::kind)
             .thenComparing(Todo::since, Comparator.nullsFirst(Comparator.<Instant>reverseOrder())));
-    return new Found(cards(counts, unsent), found, newest);
+    String open = desk.openRound();
+    return new Found(
+        cards(counts, unsent, remarks),
+        found,
+        newest,
+        open.isEmpty() ? null : Round.of(desk.store(), open));
   }
 
   private List<StoredRow> search(Form form, Search.@Nullable Kind kind, int limit) {
     return desk.store().search(new Search(form.id(), "", Set.of(), null, kind, 0, limit)).rows();
   }
 
-  private List<VillageCard> cards(List<FormCount> counts, List<StoredRow> unsent) {
+  private List<VillageCard> cards(
+      List<FormCount> counts, List<StoredRow> unsent, List<Todo> remarks) {
     Set<String> villages = new TreeSet<>(assigned());
     Set<String> fieldForms = new TreeSet<>();
     desk.fieldForms().forEach(form -> fieldForms.add(form.id()));
@@ -194,7 +245,13 @@ public final class HomeModel {
             .toList();
     filled.forEach(each -> villages.add(each.village()));
     List<VillageCard> found = new ArrayList<>();
-    for (String code : villages) {
+    List<Desk.VillageName> named =
+        villages.stream()
+            .map(desk::village)
+            .sorted(Comparator.comparing(Desk.VillageName::name))
+            .toList();
+    for (Desk.VillageName village : named) {
+      String code = village.code();
       List<FormCount> here = filled.stream().filter(c -> c.village().equals(code)).toList();
       List<StoredRow> waiting =
           unsent.stream()
@@ -203,19 +260,27 @@ public final class HomeModel {
               .toList();
       found.add(
           new VillageCard(
-              desk.village(code),
+              village,
               here.stream().mapToInt(FormCount::complete).sum(),
               here.stream().mapToInt(FormCount::draft).sum(),
               here.stream().mapToInt(FormCount::conflict).sum(),
               here.stream().mapToInt(FormCount::held).sum(),
               waiting.size(),
-              waiting.stream()
-                  .map(StoredRow::changedAt)
-                  .max(Comparator.naturalOrder())
-                  .orElse(null)));
+              found.size() < COUNTED ? VillageProgress.of(desk.store(), code) : null,
+              returned(remarks, code)));
     }
-    found.sort(Comparator.comparing(card -> card.village().name()));
     return found;
+  }
+
+  private static int returned(List<Todo> remarks, String village) {
+    Set<UUID> records = new HashSet<>();
+    for (Todo remark : remarks) {
+      StoredRow row = remark.row();
+      if (row != null && row.village().equals(village)) {
+        records.add(remark.root());
+      }
+    }
+    return records.size();
   }
 
   /// The villages that the assignments name for this agency.

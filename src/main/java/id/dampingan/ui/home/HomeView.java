@@ -23,17 +23,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The likeliest act first; then the villages; then one list of things to do, each with its deed.
 public final class HomeView implements Screen {
-  private static final int CARDS = 6;
-
   private final HomeModel model;
   private final Ui ui;
   private boolean tight;
@@ -45,7 +40,12 @@ public final class HomeView implements Screen {
 
   @Override
   public void shown() {
-    model.refresh();
+    model.setVisible(true);
+  }
+
+  @Override
+  public void left() {
+    model.setVisible(false);
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class HomeView implements Screen {
       return nodes;
     }
     if (!model.cards().isEmpty()) {
-      nodes.add(villages());
+      nodes.add(new VillageCards(model, ui, tight).build());
     }
     nodes.add(Parts.column(todoHeader(), todoTable()));
     return nodes;
@@ -153,105 +153,6 @@ public final class HomeView implements Screen {
     return box;
   }
 
-  private Node villages() {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("card-grid");
-    int columns = tight ? 1 : Math.min(2, model.cards().size());
-    for (int i = 0; i < columns; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / columns);
-      grid.getColumnConstraints().add(column);
-    }
-    int shown = 0;
-    for (HomeModel.VillageCard card : model.cards()) {
-      if (shown == CARDS) {
-        break;
-      }
-      grid.add(villageCard(card), shown % columns, shown / columns);
-      shown++;
-    }
-    VBox box = new VBox(grid);
-    box.getStyleClass().add("column");
-    if (model.cards().size() > CARDS) {
-      box.getChildren()
-          .add(
-              Parts.link(
-                  "home-villages",
-                  ui.count("home.villages.more", model.cards().size() - CARDS),
-                  () -> ui.navigator().go(new Place.Villages())));
-    }
-    return box;
-  }
-
-  private Node villageCard(HomeModel.VillageCard card) {
-    String code = card.village().code();
-    int all = card.complete() + card.draft();
-    Node pill = pill(card);
-    HBox top =
-        Parts.row(
-            Parts.label(card.village().name(), "section-title"),
-            Parts.shrinking(ui.get("home.village.where", card.village().district(), code), "muted"),
-            Parts.spring(),
-            pill);
-    HBox share =
-        Parts.row(
-            Parts.label(ui.get("home.village.complete", card.complete(), all)),
-            Parts.spring(),
-            Parts.label(
-                ui.words().texts().decimal(all == 0 ? 0 : 100.0 * card.complete() / all, 0) + " %",
-                "bold"));
-    FlowPane facts =
-        new FlowPane(
-            fact("home.village.draft", card.draft(), "mdoal-edit", Tone.WARNING),
-            fact("home.village.unsent", card.unsent(), "mdomz-send", Tone.ACCENT),
-            fact("home.village.conflict", card.conflict(), "mdoal-compare_arrows", Tone.WARNING),
-            fact("home.village.held", card.held(), "mdoal-block", Tone.DANGER));
-    facts.getStyleClass().add("card-facts");
-    HBox deeds =
-        Parts.row(
-            Parts.button(
-                "home-list-" + code,
-                ui.get("home.village.list"),
-                "mdoal-list_alt",
-                () -> ui.navigator().go(new Place.Submissions(null, code))),
-            Parts.spring(),
-            Parts.link(
-                "home-village-" + code,
-                ui.get("home.village.open"),
-                () -> ui.navigator().go(new Place.Village(code))));
-    return Parts.card(
-        top,
-        Parts.column(
-            share,
-            Parts.meter(
-                all == 0 ? 0 : (double) card.complete() / all,
-                ui.get("home.village.complete", card.complete(), all))),
-        facts,
-        deeds);
-  }
-
-  private Node pill(HomeModel.VillageCard card) {
-    if (card.complete() + card.draft() == 0) {
-      return Parts.pill("mdomz-radio_button_unchecked", ui.get("home.village.none"), Tone.NEUTRAL);
-    }
-    if (model.desk().isMaster()) {
-      return Parts.pill("mdoal-inbox", ui.get("home.village.received"), Tone.ACCENT);
-    }
-    return card.unsent() > 0
-        ? Parts.pill("mdomz-send", ui.get("home.village.toSend"), Tone.ACCENT)
-        : Parts.pill("mdoal-done_all", ui.get("home.village.allSent"), Tone.SUCCESS);
-  }
-
-  private Node fact(String key, int count, String icon, Tone tone) {
-    Label value =
-        count == 0
-            ? Parts.label("–", "muted")
-            : Parts.state(icon, ui.words().texts().number(count), tone);
-    VBox fact = new VBox(Parts.label(ui.get(key), "small"), value);
-    fact.getStyleClass().add("fact");
-    return fact;
-  }
-
   private Node todoHeader() {
     ToggleGroup group = new ToggleGroup();
     List<ToggleButton> buttons = new ArrayList<>();
@@ -309,7 +210,10 @@ public final class HomeView implements Screen {
               return row == null ? "" : model.desk().village(row.village()).name();
             });
     TableColumn<HomeModel.Todo, HomeModel.Todo> what =
-        Tables.text(ui.get("home.todo.what"), ui.px(300), todo -> ui.get(key(todo, "what")));
+        Tables.text(
+            ui.get("home.todo.what"),
+            ui.px(300),
+            todo -> todo.said().isEmpty() ? ui.get(key(todo, "what")) : "“" + todo.said() + "”");
     table
         .getColumns()
         .setAll(
@@ -351,7 +255,7 @@ public final class HomeView implements Screen {
             switch (todo.kind()) {
               case CONFLICT -> new Place.Conflicts();
               case HELD -> new Place.Held();
-              case DRAFT -> new Place.Entry(todo.root());
+              case DRAFT, REMARK -> new Place.Entry(todo.root());
               case UNSENT -> new Place.Send();
             });
   }
@@ -364,6 +268,7 @@ public final class HomeView implements Screen {
     return switch (kind) {
       case CONFLICT -> "mdoal-compare_arrows";
       case HELD -> "mdoal-block";
+      case REMARK -> "mdomz-rate_review";
       case DRAFT -> "mdoal-edit";
       case UNSENT -> "mdomz-send";
     };
@@ -371,7 +276,7 @@ public final class HomeView implements Screen {
 
   private static Tone tone(HomeModel.Kind kind) {
     return switch (kind) {
-      case CONFLICT, DRAFT -> Tone.WARNING;
+      case CONFLICT, REMARK, DRAFT -> Tone.WARNING;
       case HELD -> Tone.DANGER;
       case UNSENT -> Tone.ACCENT;
     };

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// The indicators as a table, and one of them told in full beside it.
 final class SummaryPane {
   private static final String NOTHING = "–";
+  private static final int MOST = 50;
 
   private final VillageModel model;
   private final FiguresModel figures;
@@ -76,7 +77,7 @@ final class SummaryPane {
     }
     if (heading.isTight()) {
       // A table of two rows is none: here the whole page scrolls.
-      Tables.fitRows(table, ui.px(32), figures.shown().size());
+      Tables.fitRows(table, ui.px(32), MOST);
       Node scroll = Parts.scrolling(page);
       HBox.setHgrow(scroll, Priority.ALWAYS);
       return List.of(scroll);
