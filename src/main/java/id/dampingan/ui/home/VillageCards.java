@@ -94,8 +94,7 @@ final class VillageCards {
     if (all > done) {
       words.getChildren().add(Parts.label(ui.get("home.village.left", all - done), "muted"));
     }
-    words.getChildren()
-        .add(Parts.label(ui.words().texts().decimal(100 * share, 0) + " %", "bold"));
+    words.getChildren().add(Parts.label(ui.words().texts().decimal(100 * share, 0) + " %", "bold"));
     VBox column = Parts.column(words, Parts.meter(share, told));
     if (progress != null && progress.byOfficer().size() > 1) {
       column
@@ -122,7 +121,8 @@ final class VillageCards {
               "home.village.deadline",
               Parts.label(texts.shortDate(round.deadline())),
               days < 0
-                  ? Parts.state("mdoal-error_outline", ui.count("home.village.late", -days), Tone.DANGER)
+                  ? Parts.state(
+                      "mdoal-error_outline", ui.count("home.village.late", -days), Tone.DANGER)
                   : Parts.label(ui.count("home.village.days", days), "muted")));
     }
     VillageProgress progress = card.progress();
