@@ -71,6 +71,7 @@ record Architecture(String root) {
                   "org.apache.pdfbox",
                   "org.apache.fontbox",
                   "com.samskivert.mustache"),
+          "duplicate", List.of("org.apache.commons.text"),
           "cli", List.of("picocli"),
           "ui",
               List.of(

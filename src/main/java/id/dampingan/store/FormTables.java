@@ -159,6 +159,16 @@ final class FormTables {
     }
   }
 
+  void index(DSLContext sql, String table, String text) {
+    TableShape shape = get(table);
+    TableShape.Column column = shape.column(text);
+    if (column != null) {
+      sql.createIndexIfNotExists(name(shape.sqlName() + "_by_" + column.sqlName()))
+          .on(shape.sql(), column.sql())
+          .execute();
+    }
+  }
+
   private static void addColumns(DSLContext sql, String sqlName, List<TableShape.Column> columns) {
     Set<String> there =
         new HashSet<>(

@@ -257,6 +257,29 @@ public final class Store implements AutoCloseable {
     return read(reader -> reader.filled(root));
   }
 
+  /// A few fields of many rows.
+  ///
+  /// @param table `form` or `form/repeat`
+  /// @param own fields of that table
+  /// @param ofForm fields of its form
+  public ColumnScan scan(String table, List<String> own, List<String> ofForm) {
+    TableShape shape = tables.get(table);
+    return new ColumnScan(database, shape, tables.get(shape.form()), own, ofForm);
+  }
+
+  /// Makes a text field quick to look up from now on.
+  public void index(String table, String field) {
+    takeTurn();
+    try {
+      database.with(sql -> {
+        tables.index(sql, table, field);
+        return table;
+      });
+    } finally {
+      writing.release();
+    }
+  }
+
   public Found search(Search search) {
     return read(reader -> reader.search(search));
   }
