@@ -32,7 +32,10 @@ final class Comparison {
     boolean sameHamlet = isSameHamlet(one, other);
     if (!sameNik && !(sameKk && similar)) {
       boolean whole = sameBirth || (sameHamlet && name >= NEARLY_SAME_NAME);
-      if (!whole || contradictsNik(one, other) || contradictsBirth(one, other)) {
+      if (!whole
+          || isAnotherRound(one, other)
+          || contradictsNik(one, other)
+          || contradictsBirth(one, other)) {
         return null;
       }
     }
@@ -48,6 +51,21 @@ final class Comparison {
     boolean ordered = one.uuid().toString().compareTo(other.uuid().toString()) <= 0;
     return new Likeness(
         table, ordered ? one : other, ordered ? other : one, evidence, Math.min(100, score));
+  }
+
+  /// How likely two members of one household are one, 0 to 2; 0 if they are not.
+  static double members(Subject one, Subject other) {
+    double name = one.plainName().likeness(other.plainName());
+    if (isSame(one.nik(), other.nik())) {
+      return 1 + name;
+    }
+    boolean bothNumbered = !one.nik().isEmpty() && !other.nik().isEmpty();
+    if (name < PlainName.SIMILAR
+        || (bothNumbered && differences(one.nik(), other.nik()) > SLIP)
+        || contradictsBirth(one, other)) {
+      return 0;
+    }
+    return name;
   }
 
   private static int add(Set<Evidence> evidence, boolean there, Evidence which, int weight) {
@@ -67,6 +85,11 @@ final class Comparison {
         || (bothSayWhen
             && one.village().equals(other.village())
             && (isSame(one.nik(), other.nik()) || isSame(one.kk(), other.kk())));
+  }
+
+  /// Names alone tell nothing across rounds: who was recorded again has the same name.
+  private static boolean isAnotherRound(Subject one, Subject other) {
+    return one.village().equals(other.village()) && !one.round().equals(other.round());
   }
 
   private static boolean isSame(String one, String other) {

@@ -6,10 +6,12 @@ import id.dampingan.store.Selection;
 import id.dampingan.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,6 +79,31 @@ public final class Duplicates {
           row -> different.add(Couple.of(row.value("rekaman_a"), row.value("rekaman_b"))));
     }
     return different;
+  }
+
+  /// The one of these rows that a row is likest, if it is likely the same at all; for the members of
+  /// two records of one household, who therefore need not be told from twins.
+  public Optional<UUID> likest(String table, UUID uuid, Collection<UUID> candidates) {
+    Portrait portrait =
+        store
+            .form(Form.idOf(table))
+            .flatMap(form -> form.table(table))
+            .flatMap(Portrait::of)
+            .orElse(null);
+    if (portrait == null || candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    ColumnScan scan = portrait.scan(store);
+    List<Subject> row = scan.of(List.of(uuid)).stream().map(portrait::subject).toList();
+    return scan.of(candidates).stream()
+        .map(portrait::subject)
+        .flatMap(other ->
+            row.stream().map(one -> Map.entry(other.uuid(), Comparison.members(one, other))))
+        .filter(likely -> likely.getValue() > 0)
+        .max(
+            Comparator.comparing(Map.Entry<UUID, Double>::getValue)
+                .thenComparing(likely -> likely.getKey().toString()))
+        .map(Map.Entry::getKey);
   }
 
   private List<Portrait> portraits() {
@@ -192,9 +219,7 @@ public final class Duplicates {
     return new long[] {
       ofNik,
       ofKk,
-      birth.isEmpty()
-          ? 0
-          : Keys.ofTexts(birth, PlainName.of(line.values().get(2)).skeleton())
+      birth.isEmpty() ? 0 : Keys.ofTexts(birth, PlainName.of(line.values().get(2)).skeleton())
     };
   }
 }

@@ -19,8 +19,7 @@ public final class Likely {
   }
 
   /// @param uuid the record's own identity: it is not like itself
-  public static List<Likeness> of(
-      Store store, String form, UUID uuid, Map<String, String> values) {
+  public static List<Likeness> of(Store store, String form, UUID uuid, Map<String, String> values) {
     Duplicates duplicates = new Duplicates(store);
     Findings findings = new Findings(duplicates.different());
     store

@@ -59,8 +59,7 @@ final class Places {
   }
 
   private static long key(UUID root) {
-    long key =
-        Long.rotateLeft(root.getMostSignificantBits(), 17) ^ root.getLeastSignificantBits();
+    long key = Long.rotateLeft(root.getMostSignificantBits(), 17) ^ root.getLeastSignificantBits();
     return key == 0 ? 1 : key;
   }
 

@@ -30,9 +30,40 @@ public record PlainName(List<String> words, int given, String skeleton) {
 
   private static final Set<String> TITLES =
       Set.of(
-          "h", "hj", "haji", "hajah", "hajjah", "kh", "ky", "kyai", "kiai", "ust", "ustad",
-          "ustadz", "drs", "dra", "dr", "drg", "ir", "prof", "ny", "tn", "bpk", "bapak", "bp",
-          "pak", "ibu", "bu", "mbah", "sdr", "sdri", "alm", "almh", "almarhum", "almarhumah", "rr",
+          "h",
+          "hj",
+          "haji",
+          "hajah",
+          "hajjah",
+          "kh",
+          "ky",
+          "kyai",
+          "kiai",
+          "ust",
+          "ustad",
+          "ustadz",
+          "drs",
+          "dra",
+          "dr",
+          "drg",
+          "ir",
+          "prof",
+          "ny",
+          "tn",
+          "bpk",
+          "bapak",
+          "bp",
+          "pak",
+          "ibu",
+          "bu",
+          "mbah",
+          "sdr",
+          "sdri",
+          "alm",
+          "almh",
+          "almarhum",
+          "almarhumah",
+          "rr",
           "raden");
   private static final Set<String> PATRONYMIC = Set.of("bin", "binti", "bt", "bte", "bn");
 
@@ -175,7 +206,10 @@ public record PlainName(List<String> words, int given, String skeleton) {
     if (joined.equals(otherJoined)) {
       return 1;
     }
-    double byWords = one.size() <= two.size() ? words(one, two) : words(two, one);
+    double byWords =
+        one.size() == two.size()
+            ? Math.max(words(one, two), words(two, one))
+            : one.size() < two.size() ? words(one, two) : words(two, one);
     boolean oneWord = one.size() == 1 || two.size() == 1;
     return oneWord && one.size() != two.size()
         ? Math.max(byWords, LIKENESS.apply(joined, otherJoined) >= 0.97 ? 0.95 : 0)
@@ -204,7 +238,7 @@ public record PlainName(List<String> words, int given, String skeleton) {
       weight += length;
     }
     int extra = many.size() - few.size();
-    return sum / weight - 0.06 * extra;
+    return Math.max(0, sum / weight - 0.06 * extra);
   }
 
   /// An initial is like any word that begins so.

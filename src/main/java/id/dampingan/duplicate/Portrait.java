@@ -57,9 +57,7 @@ record Portrait(String table, String nik, String kk, String name, String birth) 
 
   /// What a prelist says is not what was found.
   private static List<Field> asked(FormTable table) {
-    return table.fields().stream()
-        .filter(field -> !field.derived() && !field.readOnly())
-        .toList();
+    return table.fields().stream().filter(field -> !field.derived() && !field.readOnly()).toList();
   }
 
   boolean isRepeat() {

@@ -181,7 +181,7 @@ public final class EditErrand {
       saved(form, root, row, before.get(row.uuid()), status).ifPresent(changes::add);
     }
     for (Submission gone : before.values()) {
-      if (!there.contains(gone.uuid()) && !gone.isDeleted()) {
+      if (!there.contains(gone.uuid()) && !gone.isDeleted() && !gone.isMerged()) {
         changes.addAll(Edit.delete(gone, writer(), List.of()));
       }
     }
@@ -216,7 +216,7 @@ public final class EditErrand {
     return office.store().workspace().writer();
   }
 
-  private Submission known(UUID uuid) throws Refused {
+  Submission known(UUID uuid) throws Refused {
     return office
         .store()
         .submission(uuid)
@@ -226,7 +226,7 @@ public final class EditErrand {
                 Problem.of(ProblemCode.RECORD_UNKNOWN, Map.of("value", uuid.toString()))));
   }
 
-  private Form formOf(Submission submission) {
+  Form formOf(Submission submission) {
     String id = Form.idOf(submission.form());
     return office.store().form(id).orElseThrow();
   }
@@ -256,8 +256,7 @@ public final class EditErrand {
     return last + 1;
   }
 
-  private Map<String, String> canonical(FormTable table, Map<String, String> answers)
-      throws Refused {
+  Map<String, String> canonical(FormTable table, Map<String, String> answers) throws Refused {
     ChoiceLists lists = office.store().lists();
     Map<String, String> values = new TreeMap<>();
     for (var answer : answers.entrySet()) {
@@ -269,7 +268,7 @@ public final class EditErrand {
   }
 
   /// An answer typed here is judged before it is kept; a required one may still be missing.
-  private void refuseBrokenRules(Form form, Change change, Set<String> fields) throws Refused {
+  void refuseBrokenRules(Form form, Change change, Set<String> fields) throws Refused {
     Submission now = change.after();
     Map<UUID, Submission> family = new LinkedHashMap<>();
     if (!now.uuid().equals(now.root()) || change.before() != null) {
@@ -296,7 +295,7 @@ public final class EditErrand {
     }
   }
 
-  private long commit(List<Change> changes) {
+  long commit(List<Change> changes) {
     if (changes.isEmpty()) {
       return 0;
     }

@@ -235,7 +235,7 @@ final class Families {
     Set<UUID> deleted = new HashSet<>();
     for (Submission submission : family) {
       boolean isRoot = submission.uuid().equals(root);
-      if (submission.isDeleted() && !isRoot) {
+      if ((submission.isDeleted() || submission.isMerged()) && !isRoot) {
         deleted.add(submission.uuid());
       }
       String order = submission.value(SystemField.ORDER);

@@ -90,7 +90,11 @@ public final class Records {
       if (store.form(Form.idOf(table)).isPresent()) {
         store.each(
             Selection.LIVE.ofTable(table).inVillages(only),
-            row -> rows.computeIfAbsent(row.village(), _ -> new ArrayList<>()).add(row));
+            row -> {
+              if (!row.submission().isMerged()) {
+                rows.computeIfAbsent(row.village(), _ -> new ArrayList<>()).add(row);
+              }
+            });
       }
       byTableAndVillage.put(table, rows);
       known = rows;

@@ -51,11 +51,7 @@ public final class ColumnScan {
   }
 
   ColumnScan(
-      Database database,
-      TableShape shape,
-      TableShape main,
-      List<String> own,
-      List<String> ofForm) {
+      Database database, TableShape shape, TableShape main, List<String> own, List<String> ofForm) {
     this.database = database;
     this.shape = shape;
     this.main = main;
@@ -100,17 +96,13 @@ public final class ColumnScan {
 
   /// The villages that have rows of the form.
   public Set<String> villages() {
-    return database.with(
-        sql ->
-            new HashSet<>(
-                sql.fetchValues(
-                    DSL.selectDistinct(RowColumn.VILLAGE).from(main.sql()))));
+    return database.with(sql ->
+        new HashSet<>(sql.fetchValues(DSL.selectDistinct(RowColumn.VILLAGE).from(main.sql()))));
   }
 
   /// The live rows of one village.
   public List<Line> ofVillage(String village) {
-    Field<String> column =
-        shape.isRepeat() ? m(RowColumn.VILLAGE) : r(RowColumn.VILLAGE);
+    Field<String> column = shape.isRepeat() ? m(RowColumn.VILLAGE) : r(RowColumn.VILLAGE);
     return list(column.eq(village));
   }
 

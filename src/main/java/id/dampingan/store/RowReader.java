@@ -165,7 +165,7 @@ final class RowReader {
       boolean isRoot = submission.uuid().equals(root);
       if (isRoot) {
         version = submission.formVersion();
-      } else if (submission.isDeleted()) {
+      } else if (submission.isDeleted() || submission.isMerged()) {
         continue;
       }
       UUID parent = isRoot ? null : submission.parent();
@@ -198,7 +198,7 @@ final class RowReader {
                 search.round(),
                 search.status() == Search.Kind.UNSENT,
                 search.status() == Search.Kind.DELETED));
-    where = where.and(kind(search.status()));
+    where = where.and(kind(search.status())).and(rows.isNotMerged());
     for (String word : SearchText.plain(search.text()).split(" ", -1)) {
       if (!word.isEmpty()) {
         where = where.and(r(RowColumn.SEARCH).contains(word));

@@ -234,6 +234,14 @@ final class SubmissionRows {
     return SearchText.plain(text.toString());
   }
 
+  /// Rows that speak for themselves: not called a duplicate of another.
+  Condition isNotMerged() {
+    TableShape.Column column = shape.column(SystemField.MERGED_INTO);
+    return column == null
+        ? org.jooq.impl.DSL.noCondition()
+        : coalesce(field(name("r", column.sqlName()), String.class), inline("")).eq("");
+  }
+
   /// The rows that a selection wants.
   Condition where(Selection selection) {
     List<Condition> all = new ArrayList<>();

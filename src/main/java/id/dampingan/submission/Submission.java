@@ -47,6 +47,11 @@ public record Submission(
     return value(SystemField.DELETED).equals("1");
   }
 
+  /// Whether it was called a duplicate of another, which speaks for it.
+  public boolean isMerged() {
+    return !value(SystemField.MERGED_INTO).isEmpty();
+  }
+
   public @Nullable UUID parent() {
     String parent = value(SystemField.PARENT);
     return parent.isEmpty() ? null : UUID.fromString(parent);
