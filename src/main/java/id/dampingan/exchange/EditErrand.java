@@ -157,8 +157,8 @@ public final class EditErrand {
 
   /// Saves a form as it was filled on a screen: only what differs from the store is a change.
   ///
-  /// Rows of repeats that are no longer there are deleted; answers are kept even where they break
-  /// a rule, as the screen shows it.
+  /// Rows of repeats that are no longer there are deleted, deleted ones that are there again are
+  /// restored; answers are kept even where they break a rule, as the screen shows it.
   public Edited save(FilledForm filled, @Nullable String status) throws Refused {
     Form form =
         office
@@ -208,6 +208,9 @@ public final class EditErrand {
       return Optional.of(
           Edit.create(
               Submission.unknown(row.table(), form.version(), row.uuid(), root), writer(), values));
+    }
+    if (before.isDeleted()) {
+      values.put(SystemField.DELETED, "0");
     }
     return Edit.edit(before, form.version(), writer(), values);
   }

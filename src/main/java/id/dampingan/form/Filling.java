@@ -3,6 +3,7 @@ package id.dampingan.form;
 import id.dampingan.submission.FieldType;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
+import id.dampingan.submission.ProblemCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ final class Filling {
   private static final Comparator<FilledRow> ORDER =
       Comparator.comparingInt(FilledRow::order).thenComparing(row -> row.uuid().toString());
 
+  /// What a rule said of a value.
+  ///
+  /// @param code the rule that it breaks, or null
+  record Judged(String value, @Nullable ProblemCode code) {}
+
   /// One row: its values, and its element with those of all its places.
   static final class Row {
     final Table table;
@@ -37,6 +43,9 @@ final class Filling {
     /// The answers that the nodes held when they were last looked at.
     final @Nullable IAnswerData[] seen;
 
+    /// What was found out about the answers that are still the same.
+    final @Nullable Judged[] judged;
+
     final Map<Table, List<Row>> children = new HashMap<>();
     int order;
 
@@ -48,6 +57,7 @@ final class Filling {
       this.element = element;
       this.nodes = new TreeElement[table.places.size()];
       this.seen = new IAnswerData[table.places.size()];
+      this.judged = new Judged[table.places.size()];
       for (Place place : table.places) {
         nodes[place.index()] = ParsedForm.find(element, place.steps());
       }

@@ -7,7 +7,6 @@ import id.dampingan.submission.Localized;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.TypedValue;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -106,6 +105,22 @@ public final class FormSession {
     return row(parent).children(table(repeatTable)).stream().map(row -> row.uuid).toList();
   }
 
+  /// Whether there is such a row now.
+  public boolean has(UUID row) {
+    return filling.rows.containsKey(row);
+  }
+
+  /// The row that this one belongs to, null of the form itself.
+  public @Nullable UUID parent(UUID row) {
+    Filling.Row parent = row(row).parent;
+    return parent == null ? null : parent.uuid;
+  }
+
+  /// The table whose row this is.
+  public String tableOf(UUID row) {
+    return row(row).table.name();
+  }
+
   /// Whether the form itself says how many rows there are (`repeat_count`).
   public boolean isCounted(String repeatTable) {
     Table table = table(repeatTable);
@@ -128,8 +143,50 @@ public final class FormSession {
     prescribeRows();
   }
 
+  /// How a question looks in a table: cheaper than the whole question.
+  public CellState cell(UUID row, String field) {
+    Filling.Row of = row(row);
+    Place place = place(of, field);
+    Field definition = Objects.requireNonNull(place.field(), "a note is no cell");
+    boolean relevant = of.isRelevant(place);
+    boolean derived = definition.derived();
+    TreeElement node = Objects.requireNonNull(of.node(place));
+    return new CellState(
+        derived ? of.derived(place) : of.values.getOrDefault(field, ""),
+        relevant,
+        derived || definition.readOnly() || !node.isEnabled(),
+        relevant && !derived && node.isRequired(),
+        relevant && !derived ? judge.code(of, place) : null);
+  }
+
+  /// How a row of a repeat stands, with the rows below it.
+  public RowState rowState(UUID row) {
+    return overview.rowState(row(row));
+  }
+
+  /// Whether a repeat is asked below this row.
+  public boolean isAsked(String repeatTable, UUID parent) {
+    return overview.isRelevant(table(repeatTable), row(parent));
+  }
+
+  /// The soft warnings that are shown now.
+  public List<Judgement.Warning> warnings() {
+    return judge.warnings(filling);
+  }
+
   /// Keeps an answer, canonical or as people write; the empty text clears it.
+  ///
+  /// What its type cannot read is not kept.
   public Answer answer(UUID row, String field, String value) {
+    return answer(row, field, value, false);
+  }
+
+  /// Keeps an answer even if its type cannot read it: what was pasted is marked, never lost.
+  public Answer keep(UUID row, String field, String value) {
+    return answer(row, field, value, true);
+  }
+
+  private Answer answer(UUID row, String field, String value, boolean unreadableToo) {
     Filling.Row of = row(row);
     Place place = place(of, field);
     Field definition = Objects.requireNonNull(place.field(), "a note has no answer");
@@ -141,7 +198,7 @@ public final class FormSession {
         definition.number().isEmpty()
             ? TypedValue.of(definition.type(), value, parsed.surroundings.today())
             : new CanonicalValue(CanonicalValue.digits(value), null);
-    if (!read.isReadable()) {
+    if (!read.isReadable() && !unreadableToo) {
       return new Answer(false, before, read.problem(), Set.of());
     }
     Map<String, Integer> looks = overview.looks();
@@ -149,15 +206,19 @@ public final class FormSession {
     takeOverAll();
     prescribeRows();
     Problem problem = of.isRelevant(place) ? judge.problem(of, place) : null;
-    Set<String> changed = new HashSet<>();
-    overview
-        .looks()
-        .forEach((section, look) -> {
-          if (!look.equals(looks.get(section))) {
-            changed.add(section);
-          }
-        });
-    return new Answer(true, of.values.getOrDefault(field, ""), problem, changed);
+    return new Answer(
+        true, of.values.getOrDefault(field, ""), problem, overview.changedSince(looks));
+  }
+
+  /// The same form filled otherwise: what undoing needs when whole rows come back.
+  ///
+  /// This session must not be used any more.
+  public FormSession refilled(FilledForm filled) {
+    FormSession session = new FormSession(parsed, Filling.of(parsed, filled));
+    parsed.compute(false);
+    session.filling.rows.values().forEach(session::takeOver);
+    session.prescribeRows();
+    return session;
   }
 
   /// All answers, also those that are not asked any more, and what the form computed.

@@ -10,6 +10,7 @@ import id.dampingan.submission.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks at a filling that has been computed and says which rules are broken; changes nothing.
 final class Judge {
   private final ParsedForm parsed;
+  private final Map<Place, Boolean> byItself = new IdentityHashMap<>();
 
   Judge(ParsedForm parsed) {
     this.parsed = parsed;
@@ -84,6 +86,55 @@ final class Judge {
                   : Set.of(new Judgement.Cell(row.uuid, place.name()));
           default -> Set.of(new Judgement.Cell(row.uuid, place.name()));
         });
+  }
+
+  /// The soft warnings that are shown now, in the form's order.
+  List<Warning> warnings(Filling filling) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Filling.Row row : filling.rows.values()) {
+      for (Place place : row.table.places) {
+        if (place.isWarning() && row.isRelevant(place)) {
+          warnings.add(new Warning(row.uuid, place.name(), label(row, place)));
+        }
+      }
+    }
+    return warnings;
+  }
+
+  /// Which rule this relevant answer breaks first, without its sentence.
+  ///
+  /// Remembered with the answer while nothing else can change it: a table of two hundred rows asks
+  /// this of each of its cells after each answer.
+  @Nullable ProblemCode code(Filling.Row row, Place place) {
+    TreeElement node = row.node(place);
+    if (place.field() == null || node == null) {
+      return null;
+    }
+    String value = row.values.getOrDefault(place.name(), "");
+    if (value.isEmpty()) {
+      return node.isRequired() ? ProblemCode.REQUIRED_EMPTY : null;
+    }
+    Filling.Judged known = row.judged[place.index()];
+    if (known != null && known.value().equals(value)) {
+      return known.code();
+    }
+    Problem problem = problem(row, place);
+    ProblemCode code = problem == null ? null : problem.code();
+    if (isByItself(place)) {
+      row.judged[place.index()] = new Filling.Judged(value, code);
+    }
+    return code;
+  }
+
+  /// Whether the answer alone decides: no rule reads another one.
+  private boolean isByItself(Place place) {
+    return byItself.computeIfAbsent(
+        place,
+        _ ->
+            parsed.reads.readsOnlyItself(place)
+                && (place.field() == null
+                    || !place.field().type().isChoice()
+                    || (parsed.options.hasList(place) && !parsed.options.isFiltered(place))));
   }
 
   /// The first rule that this relevant answer breaks.

@@ -1,10 +1,12 @@
 package id.dampingan.form;
 
-import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 
@@ -30,7 +32,7 @@ final class Overview {
       if (table == null) {
         relevant = count(filling.root, part.places(), tally);
       } else {
-        relevant = isRelevant(table);
+        relevant = isRelevant(table, filling.root);
         if (relevant) {
           filling.root.children(table).forEach(row -> countAll(row, tally));
         }
@@ -44,6 +46,7 @@ final class Overview {
               tally.answered,
               tally.errors,
               tally.missing,
+              tally.warnings,
               relevant));
     }
     return sections;
@@ -58,13 +61,34 @@ final class Overview {
           part.id(),
           table == null
               ? look(filling.root, part.places())
-              : lookAll(filling.root.children(table)) * 31 + (isRelevant(table) ? 1 : 0));
+              : lookAll(filling.root.children(table)) * 31
+                  + (isRelevant(table, filling.root) ? 1 : 0));
     }
     return looks;
   }
 
-  private boolean isRelevant(Table table) {
-    TreeReference reference = Filling.container(filling.root, table).getRef().clone();
+  /// The sections that look different from then.
+  Set<String> changedSince(Map<String, Integer> before) {
+    Set<String> changed = new HashSet<>();
+    looks()
+        .forEach((section, look) -> {
+          if (!look.equals(before.get(section))) {
+            changed.add(section);
+          }
+        });
+    return changed;
+  }
+
+  RowState rowState(Filling.Row row) {
+    Tally tally = new Tally();
+    countAll(row, tally);
+    return new RowState(
+        tally.questions, tally.answered, tally.errors, tally.missing, tally.warnings);
+  }
+
+  /// Whether a repeat is asked below this row.
+  boolean isRelevant(Table table, Filling.Row parent) {
+    TreeReference reference = Filling.container(parent, table).getRef().clone();
     reference.add(table.steps.getLast(), 0);
     try {
       return filling.parsed.def.isRepeatRelevant(reference);
@@ -88,16 +112,20 @@ final class Overview {
       }
       any = true;
       Field field = place.field();
-      if (field == null || field.derived()) {
+      if (field == null) {
+        tally.warnings += place.isWarning() ? 1 : 0;
+        continue;
+      }
+      if (field.derived()) {
         continue;
       }
       if (!field.readOnly()) {
         tally.questions++;
         tally.answered += row.values.containsKey(place.name()) ? 1 : 0;
       }
-      Problem problem = judge.problem(row, place);
-      if (problem != null) {
-        switch (problem.code()) {
+      ProblemCode code = judge.code(row, place);
+      if (code != null) {
+        switch (code) {
           case REQUIRED_EMPTY -> tally.missing++;
           default -> tally.errors++;
         }
@@ -138,5 +166,6 @@ final class Overview {
     int answered;
     int errors;
     int missing;
+    int warnings;
   }
 }

@@ -22,12 +22,19 @@ final class Reads {
   /// By path and kind of expression: the paths that it mentions.
   private final Map<String, Map<String, List<String>>> mentioned = new HashMap<>();
 
+  /// The paths whose constraint looks into a list.
+  private final Set<String> instances = new HashSet<>();
+
   Reads(ParsedForm parsed, Map<String, Map<String, List<TreeReference>>> references) {
     this.parsed = parsed;
     references.forEach((path, expressions) -> {
       Map<String, List<String>> ofPath = new HashMap<>();
       expressions.forEach((kind, refs) -> ofPath.put(kind, paths(refs)));
       mentioned.put(path, ofPath);
+      if (expressions.getOrDefault("constraint", List.of()).stream()
+          .anyMatch(reference -> reference.getInstanceName() != null)) {
+        instances.add(path);
+      }
     });
   }
 
@@ -35,6 +42,12 @@ final class Reads {
     Set<Cell> cells = own(row, place);
     follow(row, mentioned(place.path(), "constraint"), cells, new HashSet<>());
     return cells;
+  }
+
+  /// Whether the constraint reads no answer but the one that it judges.
+  boolean readsOnlyItself(Place place) {
+    return mentioned(place.path(), "constraint").stream().allMatch(place.path()::equals)
+        && !instances.contains(place.path());
   }
 
   /// The rule that asks for an answer, and all that decide whether the question is put at all.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answered how many of them have an answer
 /// @param errors how many answers break a rule
 /// @param missing how many required answers are empty
+/// @param warnings how many soft warnings are shown
 /// @param relevant whether it is shown at all
 public record Section(
     String id,
@@ -21,4 +22,5 @@ public record Section(
     int answered,
     int errors,
     int missing,
+    int warnings,
     boolean relevant) {}

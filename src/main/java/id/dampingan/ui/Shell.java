@@ -250,6 +250,7 @@ public final class Shell {
         left,
         () -> left.getChildren().setAll(leftOfStatus(status)),
         status.savedAtProperty(),
+        status.savingProperty(),
         status.unsentProperty(),
         status.noticeProperty());
     HBox right = Parts.row();
@@ -271,15 +272,21 @@ public final class Shell {
     Instant saved = status.savedAtProperty().get();
     StringBuilder text =
         new StringBuilder(
-            saved == null
-                ? ui.get("status.ready")
-                : ui.get("status.saved", ui.words().texts().clock(saved)));
+            status.savingProperty().get()
+                ? ui.get("status.saving")
+                : saved == null
+                    ? ui.get("status.ready")
+                    : ui.get("status.saved", ui.words().texts().clock(saved)));
     if (status.unsentProperty().get() > 0) {
       text.append(" · ").append(ui.count("status.unsent", status.unsentProperty().get()));
     }
     Label label = Parts.label(text.toString(), "small", "status-text");
     label.setId("status-saved");
-    return List.of(Parts.icon("mdoal-check_circle", Tone.SUCCESS), label);
+    return List.of(
+        status.savingProperty().get()
+            ? Parts.icon("mdomz-sync", Tone.NEUTRAL)
+            : Parts.icon("mdoal-check_circle", Tone.SUCCESS),
+        label);
   }
 
   private List<Node> noticeNodes(StatusLine status, StatusLine.Notice notice) {

@@ -1,8 +1,10 @@
 package id.dampingan.ui;
 
 import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What the bottom line tells: is my work safe, and what is running.
 public final class StatusLine {
   private final ObjectProperty<@Nullable Instant> savedAt = new SimpleObjectProperty<>();
+  private final BooleanProperty saving = new SimpleBooleanProperty();
   private final IntegerProperty unsent = new SimpleIntegerProperty();
   private final StringProperty round = new SimpleStringProperty("");
   private final ObjectProperty<Background.@Nullable Work<?>> work = new SimpleObjectProperty<>();
@@ -33,6 +36,11 @@ public final class StatusLine {
   /// When the last answer went to the disk, null: nothing yet.
   public ObjectProperty<@Nullable Instant> savedAtProperty() {
     return savedAt;
+  }
+
+  /// Whether an answer is on its way to the disk: until then nothing is called saved.
+  public BooleanProperty savingProperty() {
+    return saving;
   }
 
   public IntegerProperty unsentProperty() {

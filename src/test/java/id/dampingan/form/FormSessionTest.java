@@ -112,11 +112,19 @@ class FormSessionTest {
     Localized general = new Localized(Map.of("id", "Umum", "en", "General"));
     assertEquals(
         List.of(
-            new Section("umum", general, null, 2, 2, 1, 0, true),
-            new Section("/kunjungan/kesehatan", both("Label kesehatan"), null, 3, 1, 0, 1, true),
+            new Section("umum", general, null, 2, 2, 1, 0, 0, true),
+            new Section("/kunjungan/kesehatan", both("Label kesehatan"), null, 3, 1, 0, 1, 0, true),
             new Section(
-                "/kunjungan/anggota", both("Label anggota"), "kunjungan/anggota", 3, 1, 0, 1, true),
-            new Section("umum4", general, null, 1, 0, 0, 0, true)),
+                "/kunjungan/anggota",
+                both("Label anggota"),
+                "kunjungan/anggota",
+                3,
+                1,
+                0,
+                1,
+                0,
+                true),
+            new Section("umum4", general, null, 1, 0, 0, 0, 0, true)),
         session.sections());
   }
 

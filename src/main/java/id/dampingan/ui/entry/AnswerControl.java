@@ -1,6 +1,7 @@
 package id.dampingan.ui.entry;
 
 import id.dampingan.form.Question;
+import id.dampingan.submission.FieldType;
 import javafx.scene.Node;
 
 /// The control of one question; it shows what the model has and tells what people do.
@@ -12,6 +13,25 @@ interface AnswerControl {
 
   void focus();
 
+  /// Takes what is being typed; the focus stays.
+  default void commit() {}
+
+  /// The control for a cell of a table: as small as a line.
+  static AnswerControl inCell(Question question, Asker asker) {
+    return switch (question.type()) {
+      case SELECT_ONE -> new PickAnswer(asker, false);
+      case SELECT_MULTIPLE, RANK -> new PickAnswer(asker, true);
+      case ACKNOWLEDGE -> new AcknowledgeAnswer(asker);
+      case DATE -> new DateAnswer(asker, true);
+      case TEXT, BARCODE ->
+          question.definition() != null && !question.definition().number().isEmpty()
+              ? new DigitsAnswer(asker, true)
+              : new TextAnswer(asker, false);
+      case GEOPOINT -> new PointAnswer(asker);
+      default -> new TextAnswer(asker, false);
+    };
+  }
+
   /// The control for this question.
   static AnswerControl of(Question question, Asker asker) {
     boolean minimal = question.appearance().contains("minimal");
@@ -19,23 +39,23 @@ interface AnswerControl {
       return new ShownAnswer(asker);
     }
     return switch (question.type()) {
-      case SELECT_ONE ->
-          minimal || question.choices().size() > RadioAnswer.MOST
-              ? new PickAnswer(asker, false)
-              : new RadioAnswer(asker);
-      case SELECT_MULTIPLE, RANK ->
-          minimal || question.choices().size() > ChecksAnswer.MOST
-              ? new PickAnswer(asker, true)
-              : new ChecksAnswer(asker);
+      case SELECT_ONE, SELECT_MULTIPLE, RANK -> choices(question, asker, minimal);
       case ACKNOWLEDGE -> new AcknowledgeAnswer(asker);
-      case DATE -> new DateAnswer(asker);
+      case DATE -> new DateAnswer(asker, false);
       case IMAGE, AUDIO, VIDEO, FILE -> new FileAnswer(asker);
       case TEXT, BARCODE ->
           question.definition() != null && !question.definition().number().isEmpty()
-              ? new DigitsAnswer(asker)
+              ? new DigitsAnswer(asker, false)
               : new TextAnswer(asker, question.appearance().contains("multiline"));
       case GEOPOINT -> new PointAnswer(asker);
       default -> new TextAnswer(asker, false);
     };
+  }
+
+  private static AnswerControl choices(Question question, Asker asker, boolean minimal) {
+    boolean several = question.type() != FieldType.SELECT_ONE;
+    return !minimal && ChoiceButtons.fit(question.choices().size(), several)
+        ? new ChoiceButtons(asker, several)
+        : new PickAnswer(asker, several);
   }
 }

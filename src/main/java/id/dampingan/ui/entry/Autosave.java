@@ -50,6 +50,9 @@ final class Autosave {
     for (FilledRow row : now.rows()) {
       FilledRow before = kept.get(row.uuid());
       FilledRow under = there.remove(row.uuid());
+      if (before != null && under == null && before.equals(row)) {
+        continue; // it was deleted elsewhere and nobody touched it here: it stays deleted
+      }
       if (before == null || under == null) {
         rows.add(row);
       } else {

@@ -28,7 +28,8 @@ final class DateAnswer implements AnswerControl {
   private String shown = "";
   private String value = "";
 
-  DateAnswer(Asker asker) {
+  /// @param narrow the field alone, for a cell of a table
+  DateAnswer(Asker asker, boolean narrow) {
     this.asker = asker;
     Button calendar =
         Parts.iconButton(
@@ -48,7 +49,7 @@ final class DateAnswer implements AnswerControl {
         .addListener(
             _ -> words.setText(read().map(asker.ui().words().texts()::weekday).orElse("")));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    node = Parts.row(field, calendar, words);
+    node = narrow ? Parts.row(field) : Parts.row(field, calendar, words);
     node.getStyleClass().add("tight");
   }
 
@@ -99,7 +100,8 @@ final class DateAnswer implements AnswerControl {
     }
   }
 
-  private void commit() {
+  @Override
+  public void commit() {
     String text = field.getText() == null ? "" : field.getText().strip();
     if (!text.equals(shown)) {
       shown = text;

@@ -33,7 +33,8 @@ final class DigitsAnswer implements AnswerControl {
   private String kind = "";
   private boolean revealed;
 
-  DigitsAnswer(Asker asker) {
+  /// @param narrow the field alone, for a cell of a table
+  DigitsAnswer(Asker asker, boolean narrow) {
     this.asker = asker;
     this.eye =
         Parts.iconButton(
@@ -55,7 +56,7 @@ final class DigitsAnswer implements AnswerControl {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     HBox row = Parts.row(field, eye, count);
     row.getStyleClass().add("tight");
-    node = new VBox(row, reading);
+    node = narrow ? new VBox(field) : new VBox(row, reading);
     node.getStyleClass().addAll("column", "tight");
   }
 
@@ -135,7 +136,8 @@ final class DigitsAnswer implements AnswerControl {
     }
   }
 
-  private void commit() {
+  @Override
+  public void commit() {
     String typed = digits();
     if (!typed.equals(value) && !field.getText().contains("*")) {
       value = typed;

@@ -3,33 +3,21 @@ package id.dampingan.ui.entry;
 import id.dampingan.form.Answer;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormSession;
-import id.dampingan.form.Judgement;
 import id.dampingan.form.Question;
 import id.dampingan.form.Section;
-import id.dampingan.form.SessionSetting;
 import id.dampingan.store.HistoryLine;
-import id.dampingan.store.StoredRow;
-import id.dampingan.submission.FilledForm;
 import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
-import id.dampingan.submission.SystemField;
 import id.dampingan.text.Texts;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.StatusLine;
-import id.dampingan.ui.Tone;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -44,7 +32,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// One filled form, open on the screen: its sections, the questions of one of them, what is wrong
-/// and what is missing. Every answer is kept at once.
+/// and what is missing.
 public final class EntryModel {
   /// Where the form stands.
   public enum State {
@@ -53,31 +41,12 @@ public final class EntryModel {
     GONE
   }
 
-  /// A question as an address.
-  public record Spot(UUID row, String field) {}
-
-  /// One thing that is wrong or missing.
-  public record Fault(Spot spot, String section, Question question, Problem problem) {}
-
-  /// What the store had when the form was opened.
-  private record Opened(
-      Form form, @Nullable FilledForm existing, FormSession session, String status) {}
-
-  private record Step(Spot spot, String before, String after) {}
-
-  private record Pending(FilledForm filled, String status) {}
-
   private final Desk desk;
   private final Background background;
   private final StatusLine status;
   private final Clock clock;
-  private final AtomicReference<@Nullable Pending> pending = new AtomicReference<>();
-  private final Deque<Step> done = new ArrayDeque<>();
-  private final Deque<Step> undone = new ArrayDeque<>();
-  private @Nullable FormSession session;
-  private @Nullable Form form;
-  private @Nullable Autosave autosave;
-  private String recordStatus = SystemField.STATUS_DRAFT;
+  private @Nullable Editing editing;
+  private @Nullable Rows rows;
   private @Nullable Spot wanted;
 
   // Properties
@@ -86,8 +55,6 @@ public final class EntryModel {
   private final ObservableList<Section> sections = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Section> section = new SimpleObjectProperty<>();
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable UUID> selectedRow = new SimpleObjectProperty<>();
-  private final ObservableList<UUID> rows = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Spot> focus = new SimpleObjectProperty<>();
   private final IntegerProperty revision = new SimpleIntegerProperty();
   private final BooleanProperty complete = new SimpleBooleanProperty();
@@ -100,13 +67,17 @@ public final class EntryModel {
     this(desk, background, status, clock);
     wanted =
         place.row() == null || place.field() == null ? null : new Spot(place.row(), place.field());
-    background.run(() -> open(place.root())).onSuccess(this::show).start();
+    background.run(() -> new Opening(desk, clock).open(place.root())).onSuccess(this::show).start();
   }
 
   public EntryModel(
       Desk desk, Background background, StatusLine status, Clock clock, Place.NewEntry place) {
     this(desk, background, status, clock);
-    background.run(() -> begin(place)).onSuccess(this::show).start();
+    String round = status.roundProperty().get();
+    background
+        .run(() -> new Opening(desk, clock).begin(place, round))
+        .onSuccess(this::show)
+        .start();
   }
 
   private EntryModel(Desk desk, Background background, StatusLine status, Clock clock) {
@@ -139,12 +110,12 @@ public final class EntryModel {
   }
 
   /// The rows of the section's table.
-  public ObservableList<UUID> rows() {
-    return rows;
-  }
-
-  public ReadOnlyObjectProperty<@Nullable UUID> selectedRowProperty() {
-    return selectedRow;
+  public Rows rows() {
+    Rows of = rows;
+    if (of == null) {
+      throw new IllegalStateException("the form is not open yet");
+    }
+    return of;
   }
 
   /// The question that should have the focus.
@@ -152,7 +123,7 @@ public final class EntryModel {
     return focus;
   }
 
-  /// Rises with every answer.
+  /// Rises with every change.
   public ReadOnlyIntegerProperty revisionProperty() {
     return revision;
   }
@@ -178,45 +149,52 @@ public final class EntryModel {
   }
 
   public Optional<Form> form() {
-    return Optional.ofNullable(form);
+    Editing of = editing;
+    return of == null ? Optional.empty() : Optional.of(of.form());
   }
 
   public boolean canUndo() {
-    return !done.isEmpty();
+    return editing != null && editing().canUndo();
   }
 
   /// What the record is called, from its answers.
   public String name(Texts texts) {
-    FormSession of = session;
-    Form ofForm = form;
-    if (of == null || ofForm == null) {
+    if (editing == null) {
       return "";
     }
-    FilledRow root = of.filled().root();
-    return desk.labels().name(ofForm, ofForm.main(), root::value, texts);
+    FilledRow root = session().filled().root();
+    Form form = editing().form();
+    return desk.labels().name(form, form.main(), root::value, texts);
   }
 
   public String village() {
-    FormSession of = session;
-    return of == null ? "" : of.filled().root().value("desa");
+    return headed("desa");
   }
 
   public String round() {
-    FormSession of = session;
-    return of == null ? "" : of.filled().root().value("putaran");
+    return headed("putaran");
+  }
+
+  private String headed(String field) {
+    return editing == null || editing().form().main().field(field).isEmpty()
+        ? ""
+        : session().cell(session().root(), field).value();
   }
 
   public UUID root() {
     return session().root();
   }
 
-  /// The session, for the table of a repeat.
-  FormSession session() {
-    FormSession of = session;
+  Editing editing() {
+    Editing of = editing;
     if (of == null) {
       throw new IllegalStateException("the form is not open yet");
     }
     return of;
+  }
+
+  FormSession session() {
+    return editing().session();
   }
 
   public int asked() {
@@ -235,6 +213,10 @@ public final class EntryModel {
     return sections.stream().mapToInt(Section::missing).sum();
   }
 
+  public int warnings() {
+    return sections.stream().mapToInt(Section::warnings).sum();
+  }
+
   /// The problem that is shown: an empty required answer is no fault until "Selesai".
   public @Nullable Problem shownProblem(Question question) {
     Problem problem = question.problem();
@@ -246,33 +228,21 @@ public final class EntryModel {
 
   /// Takes an answer, as typed or canonical, and keeps it.
   public Answer answer(Spot spot, String value) {
-    String before = session().question(spot.row(), spot.field()).value();
-    Answer answer = session().answer(spot.row(), spot.field(), value);
-    if (answer.accepted() && !answer.value().equals(before)) {
-      done.push(new Step(spot, before, answer.value()));
-      undone.clear();
-      changed();
-    }
-    return answer;
+    return editing().answer(spot, value);
   }
 
   public void undo() {
-    step(done, undone, true);
+    Spot spot = editing().undo();
+    if (spot != null) {
+      jump(spot);
+    }
   }
 
   public void redo() {
-    step(undone, done, false);
-  }
-
-  private void step(Deque<Step> from, Deque<Step> to, boolean back) {
-    if (from.isEmpty()) {
-      return;
+    Spot spot = editing().redo();
+    if (spot != null) {
+      jump(spot);
     }
-    Step step = from.pop();
-    to.push(step);
-    session().answer(step.spot().row(), step.spot().field(), back ? step.before() : step.after());
-    changed();
-    jump(step.spot());
   }
 
   public void select(Section chosen) {
@@ -301,28 +271,6 @@ public final class EntryModel {
     if (next != null) {
       select(next);
     }
-  }
-
-  /// Adds a row to the section's table and selects it.
-  public void addRow() {
-    Section here = section.get();
-    if (here != null && here.repeatTable() != null) {
-      UUID added = session().addRow(here.repeatTable(), session().root(), UUID.randomUUID());
-      changed();
-      selectRow(added);
-      firstFocus();
-    }
-  }
-
-  public void removeRow(UUID row) {
-    session().removeRow(row);
-    selectedRow.set(null);
-    changed();
-  }
-
-  public void selectRow(@Nullable UUID row) {
-    selectedRow.set(row);
-    fill();
   }
 
   /// The question that people look at now; its history is read.
@@ -357,19 +305,19 @@ public final class EntryModel {
 
   /// Shows a question and asks for the focus there.
   public void jump(Spot spot) {
-    for (Section each : sections) {
-      if (contains(each, spot)) {
-        faults.clear();
-        section.set(each);
-        if (each.repeatTable() != null) {
-          selectedRow.set(spot.row());
-        }
-        fill();
-        focus.set(null);
-        focus.set(spot);
-        return;
-      }
+    Section of = new FaultSearch(session()).sectionOf(spot, sections);
+    if (of == null) {
+      return;
     }
+    faults.clear();
+    section.set(of);
+    rows().show(of.repeatTable());
+    if (of.repeatTable() != null) {
+      rows().reveal(spot.row());
+    }
+    fill();
+    focus.set(null);
+    focus.set(spot);
   }
 
   /// Calls the record complete if nothing is wrong or missing; else lists what is.
@@ -378,64 +326,18 @@ public final class EntryModel {
   public boolean finish() {
     checked.set(true);
     List<Fault> found = findFaults();
-    Judgement judgement = session().judge();
-    if (!found.isEmpty() || !judgement.isClean()) {
+    if (!found.isEmpty() || !session().judge().isClean()) {
       fill();
       faults.setAll(found);
       return false;
     }
-    recordStatus = SystemField.STATUS_COMPLETE;
-    complete.set(true);
-    keep();
+    editing().finish();
     return true;
   }
 
-  private boolean contains(Section each, Spot spot) {
-    if (each.repeatTable() == null) {
-      return spot.row().equals(session().root())
-          && session().questions(each.id()).stream()
-              .anyMatch(question -> question.field().equals(spot.field()));
-    }
-    return session().rows(each.repeatTable(), session().root()).contains(spot.row());
-  }
-
   private List<Fault> findFaults() {
-    List<Fault> found = new ArrayList<>();
-    for (Section each : session().sections()) {
-      if (!each.relevant()) {
-        continue;
-      }
-      String table = each.repeatTable();
-      if (table == null) {
-        collect(each, session().questions(each.id()), found);
-      } else {
-        for (UUID row : session().rows(table, session().root())) {
-          collect(each, session().questions(table, row), found);
-        }
-      }
-    }
-    return found;
-  }
-
-  private void collect(Section of, List<Question> asked, List<Fault> found) {
-    for (Question question : asked) {
-      Problem problem = shownProblem(question);
-      if (problem != null) {
-        found.add(
-            new Fault(new Spot(question.row(), question.field()), of.id(), question, problem));
-      }
-    }
-  }
-
-  private void changed() {
-    if (complete.get()) {
-      // A complete record that is changed into a wrong one is a draft again.
-      boolean clean = session().judge().isClean();
-      recordStatus = clean ? SystemField.STATUS_COMPLETE : SystemField.STATUS_DRAFT;
-      complete.set(clean);
-    }
-    refresh();
-    keep();
+    return new FaultSearch(session())
+        .all().stream().filter(fault -> shownProblem(fault.question()) != null).toList();
   }
 
   private void refresh() {
@@ -447,36 +349,40 @@ public final class EntryModel {
             .findFirst()
             .orElse(sections.isEmpty() ? null : sections.getFirst()));
     fill();
+    complete.set(editing().completeProperty().get());
     revision.set(revision.get() + 1);
   }
 
   /// A part that only computes has nothing to show.
   private boolean isShown(Section each) {
     return each.relevant()
-        && (each.repeatTable() != null || !session().questions(each.id()).isEmpty());
+        && (each.questions() > 0
+            || each.repeatTable() != null
+            || !session().questions(each.id()).isEmpty());
   }
 
   private void fill() {
     Section here = section.get();
     if (here == null) {
       questions.clear();
-      rows.clear();
       return;
     }
     String table = here.repeatTable();
+    rows().show(table);
     if (table == null) {
-      rows.clear();
-      selectedRow.set(null);
       questions.setAll(worthShowing(session().questions(here.id())));
-      return;
+    } else {
+      fillRow();
     }
-    rows.setAll(session().rows(table, session().root()));
-    UUID row = selectedRow.get();
-    if (row == null || !rows.contains(row)) {
-      row = rows.isEmpty() ? null : rows.getFirst();
-      selectedRow.set(row);
+  }
+
+  private void fillRow() {
+    Rows.Level level = rows().levelProperty().get();
+    UUID row = rows().selectedProperty().get();
+    if (level != null) {
+      questions.setAll(
+          row == null ? List.of() : worthShowing(session().questions(level.table(), row)));
     }
-    questions.setAll(row == null ? List.of() : worthShowing(session().questions(table, row)));
   }
 
   /// A value that is only shown and is empty tells nothing.
@@ -496,47 +402,22 @@ public final class EntryModel {
     }
   }
 
-  /// Gives the present state to the background; while it is busy, only the newest one waits.
-  private void keep() {
-    Autosave to = autosave;
-    if (to == null) {
-      return;
-    }
-    pending.set(new Pending(session().filled(), recordStatus));
-    background
-        .run(() -> {
-          Pending next = pending.getAndSet(null);
-          if (next != null) {
-            to.keep(next.filled(), next.status());
-          }
-          return next != null;
-        })
-        .onSuccess(wrote -> {
-          if (wrote) {
-            status.savedAtProperty().set(clock.instant());
-          }
-        })
-        .onError(
-            Exception.class,
-            error ->
-                status.tell(
-                    new StatusLine.Notice(
-                        "entry.notSaved", Tone.DANGER, null, null, String.valueOf(error))))
-        .start();
-  }
-
   // Opening
 
-  private void show(@Nullable Opened opened) {
+  private void show(Opening.@Nullable Opened opened) {
     if (opened == null) {
       state.set(State.GONE);
       return;
     }
-    form = opened.form();
-    session = opened.session();
-    recordStatus = opened.status();
-    complete.set(recordStatus.equals(SystemField.STATUS_COMPLETE));
-    autosave = new Autosave(desk.office("id"), opened.existing());
+    Autosave autosave = new Autosave(desk.office("id"), opened.existing());
+    Keeping keeping =
+        new Keeping(background, status, clock, desk.store(), autosave, opened.session().root());
+    Editing of = new Editing(opened, keeping);
+    editing = of;
+    rows = new Rows(of);
+    of.revisionProperty().addListener(_ -> refresh());
+    of.completeProperty().addListener(_ -> complete.set(of.completeProperty().get()));
+    rows().selectedProperty().addListener(_ -> fillRow());
     refresh();
     Spot to = wanted;
     if (to != null) {
@@ -557,49 +438,5 @@ public final class EntryModel {
     if (!sections.isEmpty()) {
       select(sections.getFirst());
     }
-  }
-
-  private @Nullable Opened open(UUID root) throws Exception {
-    Optional<StoredRow> row = desk.store().row(root);
-    Optional<FilledForm> filled = desk.store().filled(root);
-    if (row.isEmpty() || filled.isEmpty()) {
-      return null;
-    }
-    Form of = desk.store().form(filled.get().form()).orElseThrow();
-    FormSession opened = FormSession.start(of, desk.lists(), setting(), filled.get(), root);
-    return new Opened(of, filled.get(), opened, row.get().status());
-  }
-
-  private @Nullable Opened begin(Place.NewEntry place) throws Exception {
-    Optional<FilledForm> already = desk.store().filled(place.root());
-    if (already.isPresent()) {
-      return open(place.root());
-    }
-    Optional<Form> of = desk.store().form(place.form());
-    if (of.isEmpty()) {
-      return null;
-    }
-    FormSession fresh = FormSession.start(of.get(), desk.lists(), setting(), null, place.root());
-    prefill(fresh, of.get(), place);
-    return new Opened(of.get(), null, fresh, SystemField.STATUS_DRAFT);
-  }
-
-  /// The header that every form of the programme begins with.
-  private void prefill(FormSession fresh, Form of, Place.NewEntry place) {
-    Map<String, String> known =
-        Map.of(
-            "desa", place.village() == null ? "" : place.village(),
-            "putaran", status.roundProperty().get(),
-            "tanggal", LocalDate.now(clock).toString(),
-            "petugas", desk.user());
-    known.forEach((field, value) -> {
-      if (!value.isEmpty() && of.main().field(field).isPresent()) {
-        fresh.answer(place.root(), field, value);
-      }
-    });
-  }
-
-  private SessionSetting setting() {
-    return new SessionSetting(clock, "", desk.user(), desk.workspace().writer());
   }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Left the sections, in the middle the questions of one, on the right what happened to an answer.
 public final class EntryView implements Screen {
@@ -28,6 +29,8 @@ public final class EntryView implements Screen {
   private final Ui ui;
   private final String formId;
   private BorderPane page = new BorderPane();
+  private Heading.Room room = Heading.Room.WIDE;
+  private @Nullable RepeatPane repeat;
 
   /// @param formId the form's id while it is not open yet, or the empty text
   public EntryView(EntryModel model, Ui ui, String formId) {
@@ -46,9 +49,12 @@ public final class EntryView implements Screen {
       case PREVIOUS_ERROR -> model.nextError(-1);
       case UNDO -> model.undo();
       case REDO -> model.redo();
+      case NEW -> {
+        return repeat != null && model.rows().add() != null;
+      }
       case ESCAPE -> {
         if (model.faults().isEmpty()) {
-          return false;
+          return repeat != null && model.rows().leave();
         }
         Section here = model.sectionProperty().get();
         if (here != null) {
@@ -91,6 +97,7 @@ public final class EntryView implements Screen {
   private void ready(BorderPane into, Heading heading, Form form) {
     Follow.with(
         into, () -> head(heading, form), model.revisionProperty(), model.completeProperty());
+    room = heading.room();
     heading.actions().setAll(actions());
     SectionList sections = new SectionList(model, ui);
     into.setLeft(heading.isTight() ? null : sections.node());
@@ -171,20 +178,24 @@ public final class EntryView implements Screen {
               Parts.state(
                   "mdoal-error_outline", ui.count("entry.errors", here.errors()), Tone.DANGER));
     }
-    String table = here.repeatTable();
-    if (table != null && !model.session().isCounted(table)) {
-      head.getChildren()
-          .add(Parts.button("repeat-add", ui.get("entry.repeat.add"), "mdoal-add", model::addRow));
+    RepeatPane of = repeat;
+    if (here.repeatTable() != null && of != null) {
+      head.getChildren().addAll(of.actions());
     }
     head.getStyleClass().add("entry-head");
     return head;
   }
 
   private Node section(Form form, Section here) {
-    Node content =
-        here.repeatTable() == null
-            ? new QuestionList(model, ui, form, 1).node()
-            : new RepeatPane(model, ui, form, here).node();
+    Node content;
+    if (here.repeatTable() == null) {
+      repeat = null;
+      content = new QuestionList(model, ui, form, 1).node();
+    } else {
+      RepeatPane pane = new RepeatPane(model, ui, form, room);
+      repeat = pane;
+      content = pane.node();
+    }
     ScrollPane scroll = Parts.scrolling(content);
     scroll.setId("questions");
     content.focusWithinProperty().addListener(_ -> reveal(scroll));
@@ -252,7 +263,7 @@ public final class EntryView implements Screen {
     list.getChildren().add(Parts.paragraph(ui.get("entry.faults.text"), "muted"));
     Sentences sentences = Sentences.in(ui.language());
     int number = 0;
-    for (EntryModel.Fault fault : model.faults()) {
+    for (Fault fault : model.faults()) {
       HBox line =
           Parts.row(
               Parts.icon("mdoal-error_outline", Tone.DANGER),

@@ -213,6 +213,15 @@ final class PickAnswer implements AnswerControl {
     }
   }
 
+  @Override
+  public void commit() {
+    if (popup.isShowing() && !field.getText().isBlank() && !field.getText().equals(label(value))) {
+      take(list.getSelectionModel().getSelectedItem());
+    } else {
+      leave();
+    }
+  }
+
   /// Leaving takes what was typed if it is exactly one choice; else the answer stays as it was.
   private void leave() {
     popup.hide();

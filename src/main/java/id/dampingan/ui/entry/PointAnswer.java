@@ -99,7 +99,8 @@ final class PointAnswer implements AnswerControl {
     return matcher.matches() ? matcher.group(1) + " " + matcher.group(2) + " 0 0" : typed.strip();
   }
 
-  private void commit() {
+  @Override
+  public void commit() {
     String typed = field.getText() == null ? "" : field.getText();
     if (!typed.equals(shown)) {
       shown = typed;

@@ -26,7 +26,7 @@ final class QuestionList implements QuestionRow.Surroundings {
   private final int columns;
   private final GridPane grid = new GridPane();
   private final List<QuestionRow> rows = new ArrayList<>();
-  private final Map<EntryModel.Spot, QuestionRow> bySpot = new HashMap<>();
+  private final Map<Spot, QuestionRow> bySpot = new HashMap<>();
 
   QuestionList(EntryModel model, Ui ui, Form form, int columns) {
     this.model = model;
@@ -50,7 +50,7 @@ final class QuestionList implements QuestionRow.Surroundings {
   private void show() {
     List<QuestionRow> now = new ArrayList<>();
     for (Question question : model.questions()) {
-      EntryModel.Spot spot = new EntryModel.Spot(question.row(), question.field());
+      Spot spot = new Spot(question.row(), question.field());
       QuestionRow row = bySpot.get(spot);
       if (row == null || !row.fits(question)) {
         row = new QuestionRow(question, this, columns > 1);
@@ -87,7 +87,7 @@ final class QuestionList implements QuestionRow.Surroundings {
   }
 
   private void follow() {
-    EntryModel.Spot spot = model.focusProperty().get();
+    Spot spot = model.focusProperty().get();
     if (spot == null) {
       return;
     }
@@ -100,7 +100,7 @@ final class QuestionList implements QuestionRow.Surroundings {
   }
 
   @Override
-  public @Nullable Problem answer(EntryModel.Spot spot, String value) {
+  public @Nullable Problem answer(Spot spot, String value) {
     Answer answer = model.answer(spot, value);
     return answer.accepted() ? null : answer.problem();
   }
@@ -118,7 +118,7 @@ final class QuestionList implements QuestionRow.Surroundings {
   }
 
   @Override
-  public void look(EntryModel.Spot spot) {
+  public void look(Spot spot) {
     model.look(spot);
   }
 

@@ -23,11 +23,11 @@ final class QuestionRow implements Asker {
 
   /// What the row may ask of the screen.
   interface Surroundings {
-    @Nullable Problem answer(EntryModel.Spot spot, String value);
+    @Nullable Problem answer(Spot spot, String value);
 
     void next(QuestionRow from);
 
-    void look(EntryModel.Spot spot);
+    void look(Spot spot);
 
     Ui ui();
 
@@ -37,7 +37,7 @@ final class QuestionRow implements Asker {
   }
 
   private final Surroundings around;
-  private final EntryModel.Spot spot;
+  private final Spot spot;
   private final Region node;
   private @Nullable AnswerControl control;
   private Label label = new Label();
@@ -47,7 +47,7 @@ final class QuestionRow implements Asker {
 
   QuestionRow(Question question, Surroundings around, boolean narrow) {
     this.around = around;
-    this.spot = new EntryModel.Spot(question.row(), question.field());
+    this.spot = new Spot(question.row(), question.field());
     this.shape = shapeOf(question);
     this.node = question.note() ? note(question) : asked(question, narrow);
     node.setId("question-" + question.field());
@@ -59,8 +59,8 @@ final class QuestionRow implements Asker {
   }
 
   private static String shapeOf(Question question) {
-    boolean few = question.choices().size() <= RadioAnswer.MOST;
-    boolean some = question.choices().size() <= ChecksAnswer.MOST;
+    boolean few = ChoiceButtons.fit(question.choices().size(), false);
+    boolean some = ChoiceButtons.fit(question.choices().size(), true);
     return question.type() + " " + question.readOnly() + question.note() + few + some;
   }
 
@@ -68,7 +68,7 @@ final class QuestionRow implements Asker {
     return node;
   }
 
-  EntryModel.Spot spot() {
+  Spot spot() {
     return spot;
   }
 
@@ -166,7 +166,7 @@ final class QuestionRow implements Asker {
   }
 
   /// Every control that can have the focus is called by its question.
-  private static void name(Node node, String name) {
+  static void name(Node node, String name) {
     if (node instanceof javafx.scene.control.TextInputControl input) {
       input.setAccessibleText(name);
       input.setId(null);

@@ -3,214 +3,237 @@ package id.dampingan.ui.entry;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
-import id.dampingan.form.Question;
-import id.dampingan.form.Section;
+import id.dampingan.form.RowState;
 import id.dampingan.ui.Follow;
+import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
-import id.dampingan.ui.Tables;
-import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A repeat as a table of its rows; below it the questions of the row that is selected.
+/// A repeat as a table; below it the questions of the selected row, and the repeats within it.
 final class RepeatPane {
-  private static final int COLUMNS = 6;
-
-  /// A row as the table shows it: made anew with every answer.
-  private record Line(UUID uuid, int number, List<Question> questions, int revision) {
-    String value(String field) {
-      return questions.stream()
-          .filter(question -> question.field().equals(field))
-          .findFirst()
-          .map(Question::value)
-          .orElse("");
-    }
-  }
-
   private final EntryModel model;
   private final Ui ui;
   private final Form form;
-  private final FormTable table;
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
+  private final Heading.Room room;
   private final VBox node = new VBox();
-  private boolean showing;
+  private final StackPane box = new StackPane();
+  private final HBox path = Parts.row();
+  private RepeatGrid grid;
 
-  RepeatPane(EntryModel model, Ui ui, Form form, Section section) {
+  RepeatPane(EntryModel model, Ui ui, Form form, Heading.Room room) {
     this.model = model;
     this.ui = ui;
     this.form = form;
-    this.table = form.table(String.valueOf(section.repeatTable())).orElseThrow();
+    this.room = room;
+    this.grid = newGrid();
     node.getStyleClass().add("repeat");
-    TableView<Line> view = view();
-    view.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.INSERT) {
-        event.consume();
-        model.addRow();
-      }
-    });
-    double width = ui.px(900);
-    QuestionList details = new QuestionList(model, ui, form, width > 0 ? 2 : 1);
+    box.getStyleClass().add("table-box");
+    int columns = room == Heading.Room.NARROW ? 1 : room == Heading.Room.MEDIUM ? 2 : 3;
+    QuestionList details = new QuestionList(model, ui, form, columns);
     VBox panel = new VBox(detailsHeader(), details.node());
     panel.getStyleClass().addAll("card", "subtle-card");
     Follow.with(
         panel,
         () -> {
-          boolean any = !model.rows().isEmpty();
+          boolean any = !model.rows().rows().isEmpty();
           panel.setVisible(any);
           panel.setManaged(any);
         },
-        model.rows());
-    node.getChildren().addAll(Tables.boxed(view), panel);
-    Follow.with(node, this::fill, model.rows(), model.revisionProperty());
-    view.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, line) -> {
-          if (!showing && line != null) {
-            model.selectRow(line.uuid());
-          }
-        });
-    Follow.with(
-        view,
-        () -> {
-          showing = true;
-          for (Line line : lines) {
-            if (line.uuid().equals(model.selectedRowProperty().get())) {
-              view.getSelectionModel().select(line);
-            }
-          }
-          showing = false;
-        },
-        model.selectedRowProperty(),
-        lines);
+        model.rows().rows());
+    Follow.with(node, this::fill, model.rows().levelProperty(), model.rows().columns());
+    node.getChildren().addAll(path, box, panel);
   }
 
   Node node() {
     return node;
   }
 
+  private RepeatGrid newGrid() {
+    return new RepeatGrid(model, ui, form, columns());
+  }
+
+  private List<Field> columns() {
+    List<Field> chosen =
+        model.rows().fields().stream()
+            .filter(field -> model.rows().columns().contains(field.name()))
+            .toList();
+    int most = room == Heading.Room.NARROW ? 4 : room == Heading.Room.MEDIUM ? 6 : 7;
+    return chosen.isEmpty() ? model.rows().telling(most) : chosen;
+  }
+
   private void fill() {
-    List<Line> now = new ArrayList<>();
-    int number = 1;
-    for (UUID row : model.rows()) {
-      now.add(
-          new Line(
-              row,
-              number++,
-              model.session().questions(table.name(), row),
-              model.revisionProperty().get()));
+    if (model.rows().levelProperty().get() == null) {
+      return;
     }
-    showing = true;
-    lines.setAll(now);
-    showing = false;
+    grid = newGrid();
+    box.getChildren().setAll(grid.node());
+    List<Node> steps = new ArrayList<>();
+    FormTable outer = null;
+    for (UUID row : model.rows().around()) {
+      FormTable of = form.table(model.session().tableOf(row)).orElseThrow();
+      outer = of;
+      steps.add(Parts.label(of.label().in(ui.language()) + ":", "muted"));
+      steps.add(Parts.label(name(of, row), "bold"));
+      steps.add(Parts.icon("mdoal-chevron_right"));
+    }
+    if (outer != null) {
+      steps.addFirst(
+          Parts.button(
+              "repeat-back",
+              ui.get("entry.repeat.back"),
+              "mdoal-arrow_upward",
+              () -> model.rows().leave()));
+      steps.add(Parts.label(model.rows().table().label().in(ui.language()), "section-title"));
+    }
+    path.getChildren().setAll(steps);
+    path.setVisible(outer != null);
+    path.setManaged(outer != null);
   }
 
-  private TableView<Line> view() {
-    TableView<Line> view =
-        Tables.table(
-            "repeat-table",
-            table.label().in(ui.language()),
-            lines,
-            Parts.empty(
-                "mdoal-group_add",
-                ui.get("entry.repeat.empty"),
-                Parts.primary(
-                    "repeat-first", ui.get("entry.repeat.add"), "mdoal-add", model::addRow)));
-    List<TableColumn<Line, ?>> columns = new ArrayList<>();
-    columns.add(
-        Tables.number(
-            ui.get("entry.repeat.number"),
-            ui.px(44),
-            line -> (long) line.number(),
-            line -> Integer.toString(line.number())));
-    for (Field field : telling()) {
-      columns.add(
-          Tables.text(
-              field.label().in(ui.language()),
-              ui.px(field.type().isNumber() ? 80 : columns.size() == 1 ? 170 : 130),
-              line ->
-                  model
-                      .desk()
-                      .labels()
-                      .value(form, field, line.value(field.name()), ui.words().texts())));
-    }
-    columns.add(Tables.node(ui.get("entry.repeat.state"), ui.px(110), this::state));
-    view.getColumns().setAll(columns);
-    Tables.fitRows(view, ui.px(32), 8);
-    return view;
+  private String name(FormTable table, UUID row) {
+    return model
+        .desk()
+        .labels()
+        .name(
+            form,
+            table,
+            field ->
+                model.session().has(row) ? model.session().cell(row, field).value() : "",
+            ui.words().texts());
   }
 
-  /// The first questions that are asked of each row.
-  private List<Field> telling() {
-    return table.fields().stream()
-        .filter(field -> !field.derived() && !field.readOnly() && !field.type().isMedia())
-        .limit(COLUMNS)
-        .toList();
+  // What the section's header offers
+
+  List<Node> actions() {
+    List<Node> actions = new ArrayList<>();
+    if (model.rows().isOpen()) {
+      actions.add(
+          Parts.button(
+              "repeat-add",
+              ui.get("entry.repeat.add"),
+              "mdoal-add",
+              () -> model.rows().add()));
+    }
+    Button paste =
+        Parts.button(
+            "repeat-paste",
+            room == Heading.Room.NARROW ? "" : ui.get("entry.paste"),
+            "mdoal-content_paste",
+            () -> grid.paste());
+    paste.setFocusTraversable(false);
+    paste.setAccessibleText(ui.get("entry.paste"));
+    actions.add(paste);
+    actions.add(columnChooser());
+    return actions;
   }
 
-  private Node state(Line line) {
-    boolean wrong =
-        line.questions().stream().anyMatch(question -> model.shownProblem(question) != null);
-    if (wrong) {
-      return Parts.state("mdoal-error_outline", ui.get("entry.state.error"), Tone.DANGER);
+  private MenuButton columnChooser() {
+    MenuButton chooser =
+        new MenuButton(
+            room == Heading.Room.NARROW ? "" : ui.get("entry.columns"),
+            Parts.icon("mdomz-view_column"));
+    chooser.setId("repeat-columns");
+    chooser.setAccessibleText(ui.get("entry.columns"));
+    chooser.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    List<Field> shown = columns();
+    for (Field field : model.rows().fields()) {
+      String label = field.label().in(ui.language());
+      CheckMenuItem item = new CheckMenuItem(label.isEmpty() ? field.name() : label);
+      item.setSelected(shown.contains(field));
+      item.selectedProperty()
+          .addListener((_, _, now) -> {
+            List<String> names = new ArrayList<>(columns().stream().map(Field::name).toList());
+            if (now) {
+              names.add(field.name());
+            } else if (names.size() > 1) {
+              names.remove(field.name());
+            }
+            model.rows().columns().setAll(names);
+          });
+      chooser.getItems().add(item);
     }
-    long missing =
-        line.questions().stream().filter(q -> q.required() && q.value().isEmpty()).count();
-    if (missing > 0) {
-      return Parts.state(
-          "mdomz-radio_button_unchecked", ui.count("entry.empty", missing), Tone.NEUTRAL);
-    }
-    boolean warned =
-        line.questions().stream()
-            .anyMatch(question -> question.note() && question.field().startsWith("awas_"));
-    return warned
-        ? Parts.state("mdomz-warning", ui.get("entry.state.warning"), Tone.WARNING)
-        : Parts.state("mdoal-check", ui.get("state.complete"), Tone.SUCCESS);
+    return chooser;
   }
+
+  // The selected row
 
   private Node detailsHeader() {
     HBox header = Parts.row();
     Follow.with(
         header,
         () -> {
-          header.getChildren().clear();
-          for (Line line : lines) {
-            if (line.uuid().equals(model.selectedRowProperty().get())) {
-              header.getChildren().addAll(header(line));
-            }
-          }
+          UUID row = model.rows().selectedProperty().get();
+          header
+              .getChildren()
+              .setAll(
+                  row == null || !model.rows().rows().contains(row) || !model.session().has(row)
+                      ? List.of()
+                      : header(row));
         },
-        lines,
-        model.selectedRowProperty());
+        model.revisionProperty(),
+        model.rows().selectedProperty());
     return header;
   }
 
-  private List<Node> header(Line line) {
-    String name = model.desk().labels().name(form, table, line::value, ui.words().texts());
-    long asked = line.questions().stream().filter(q -> !q.note()).count();
-    long answered =
-        line.questions().stream().filter(q -> !q.note() && !q.value().isEmpty()).count();
-    Button remove =
-        Parts.button(
-            "repeat-remove",
-            ui.get("entry.repeat.remove"),
-            "mdoal-delete",
-            () -> model.removeRow(line.uuid()));
-    remove.getStyleClass().add("compact");
-    return List.of(
-        Parts.shrinking(line.number() + ". " + name, "section-title"),
-        Parts.label(ui.get("entry.answered", answered, asked), "muted"),
-        Parts.spring(),
-        remove);
+  private List<Node> header(UUID row) {
+    int at = model.rows().rows().indexOf(row);
+    RowState state = model.rows().state(row);
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(
+        Parts.shrinking((at + 1) + ". " + name(model.rows().table(), row), "section-title"));
+    nodes.add(
+        Parts.label(ui.get("entry.answered", state.answered(), state.questions()), "muted"));
+    nodes.add(Parts.spring());
+    for (FormTable below : model.rows().below()) {
+      Button enter =
+          Parts.button(
+              "repeat-enter-" + below.name().substring(below.name().indexOf('/') + 1),
+              below.label().in(ui.language())
+                  + " ("
+                  + model.rows().count(below.name(), row)
+                  + ")",
+              "mdoal-arrow_downward",
+              () -> model.rows().enter(below.name()));
+      enter.getStyleClass().add("compact");
+      nodes.add(enter);
+    }
+    nodes.add(turn("repeat-previous", "entry.repeat.previous", "mdoal-expand_less", at - 1));
+    nodes.add(turn("repeat-next", "entry.repeat.next", "mdoal-expand_more", at + 1));
+    if (model.rows().isOpen()) {
+      Button remove =
+          Parts.button(
+              "repeat-remove",
+              ui.get("entry.repeat.remove"),
+              "mdoal-delete",
+              () -> model.rows().remove(row));
+      remove.getStyleClass().add("compact");
+      nodes.add(remove);
+    }
+    return nodes;
+  }
+
+  private Button turn(String id, String key, String icon, int to) {
+    boolean there = to >= 0 && to < model.rows().rows().size();
+    Button turn =
+        room == Heading.Room.WIDE
+            ? Parts.button(id, ui.get(key), icon, () -> select(to))
+            : Parts.iconButton(id, icon, ui.get(key), () -> select(to));
+    turn.getStyleClass().addAll("compact", "flat", "link-button");
+    turn.setDisable(!there);
+    return turn;
+  }
+
+  private void select(int at) {
+    model.rows().select(model.rows().rows().get(at));
   }
 }

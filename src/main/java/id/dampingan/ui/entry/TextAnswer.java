@@ -76,7 +76,8 @@ final class TextAnswer implements AnswerControl {
     }
   }
 
-  private void commit() {
+  @Override
+  public void commit() {
     String typed = field.getText() == null ? "" : field.getText();
     if (!typed.equals(shown)) {
       shown = typed;

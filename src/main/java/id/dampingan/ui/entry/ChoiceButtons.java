@@ -1,0 +1,154 @@
+package id.dampingan.ui.entry;
+
+import id.dampingan.form.Choice;
+import id.dampingan.form.Question;
+import id.dampingan.ui.Parts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+/// Few choices, each with the digit that takes it: one of them, or any of them as boxes to tick.
+final class ChoiceButtons implements AnswerControl {
+  /// More than these have no digits; one of them is found in a list to search.
+  static final int MOST_DIGITS = 9;
+
+  /// More than these boxes are a list to search.
+  static final int MOST_BOXES = 20;
+
+  private final Asker asker;
+  private final boolean several;
+  private final FlowPane node = new FlowPane();
+  private final List<ButtonBase> buttons = new ArrayList<>();
+  private List<Choice> choices = List.of();
+  private boolean showing;
+
+  ChoiceButtons(Asker asker, boolean several) {
+    this.asker = asker;
+    this.several = several;
+    node.getStyleClass().add("choices");
+    node.setPrefWrapLength(asker.ui().px(540));
+    node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  /// Whether so many choices are shown as buttons.
+  static boolean fit(int count, boolean several) {
+    return count <= (several ? MOST_BOXES : MOST_DIGITS);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void show(Question question) {
+    showing = true;
+    if (!question.choices().equals(choices)) {
+      choices = question.choices();
+      build();
+    }
+    Set<String> taken =
+        several
+            ? new TreeSet<>(Arrays.asList(question.value().split(" ")))
+            : Set.of(question.value());
+    buttons.forEach(button -> selected(button).set(taken.contains(code(button))));
+    showing = false;
+  }
+
+  private void build() {
+    buttons.clear();
+    node.getChildren().clear();
+    ToggleGroup group = new ToggleGroup();
+    boolean digits = choices.size() <= MOST_DIGITS;
+    int digit = 1;
+    for (Choice choice : choices) {
+      ButtonBase button = button(choice, group);
+      selected(button).addListener(_ -> tell());
+      buttons.add(button);
+      Node shown = digits ? Parts.row(Parts.key(Integer.toString(digit++)), button) : button;
+      node.getChildren().add(shown);
+      if (shown instanceof Region region) {
+        region.maxWidthProperty().bind(node.widthProperty());
+      }
+    }
+  }
+
+  private ButtonBase button(Choice choice, ToggleGroup group) {
+    String label = choice.label().in(asker.ui().language());
+    ButtonBase button;
+    if (several) {
+      button = new CheckBox(label);
+    } else {
+      RadioButton radio = new RadioButton(label);
+      radio.setToggleGroup(group);
+      button = radio;
+    }
+    button.setUserData(choice.value());
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  private static BooleanProperty selected(ButtonBase button) {
+    return button instanceof CheckBox box
+        ? box.selectedProperty()
+        : ((RadioButton) button).selectedProperty();
+  }
+
+  private static String code(ButtonBase button) {
+    return String.valueOf(button.getUserData());
+  }
+
+  private void tell() {
+    String codes =
+        buttons.stream()
+            .filter(button -> selected(button).get())
+            .map(ChoiceButtons::code)
+            .collect(Collectors.joining(" "));
+    // Between two radio buttons neither is taken for a moment: that is no answer.
+    if (!showing && (several || !codes.isEmpty())) {
+      asker.answer(codes);
+    }
+  }
+
+  @Override
+  public void focus() {
+    buttons.stream()
+        .filter(button -> !several && selected(button).get())
+        .findFirst()
+        .or(() -> buttons.stream().findFirst())
+        .ifPresent(Node::requestFocus);
+  }
+
+  private void onKey(KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code == KeyCode.ENTER) {
+      event.consume();
+      asker.next();
+    } else if (!several && (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE)) {
+      event.consume();
+      asker.answer("");
+    } else if (code.isDigitKey() && !event.isAltDown() && !event.isShortcutDown()) {
+      int digit = code.getName().charAt(code.getName().length() - 1) - '0';
+      if (digit >= 1 && digit <= buttons.size() && buttons.size() <= MOST_DIGITS) {
+        event.consume();
+        ButtonBase button = buttons.get(digit - 1);
+        selected(button).set(!several || !selected(button).get());
+        button.requestFocus();
+      }
+    }
+  }
+}
