@@ -6,6 +6,7 @@ import id.dampingan.form.Field;
 import id.dampingan.form.FormTable;
 import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.FieldType;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.SystemField;
@@ -35,6 +36,9 @@ final class Answers {
     if (field.derived()) {
       throw new Refused(
           name, Problem.of(ProblemCode.CALCULATED_EDITED, Map.of("value", text, "field", name)));
+    }
+    if (Missing.is(text.strip())) {
+      return text.strip();
     }
     String typed = field.number().isEmpty() ? text : text.replaceAll("[^0-9]", "");
     CanonicalValue value = CanonicalValue.of(field.type(), typed);

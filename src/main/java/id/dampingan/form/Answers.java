@@ -2,6 +2,7 @@ package id.dampingan.form;
 
 import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.FieldType;
+import id.dampingan.submission.Missing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -27,11 +28,12 @@ final class Answers {
 
   private Answers() {}
 
-  /// What expressions see; null for no answer and for one that its type cannot read.
+  /// What expressions see; null for no answer, for one that its type cannot read and for the reason
+  /// why there is none.
   ///
   /// Numbers are doubles and choices are texts in XPath anyway, so no integer can overflow here.
   static @Nullable IAnswerData of(FieldType type, String canonical) {
-    if (canonical.isEmpty()) {
+    if (canonical.isEmpty() || Missing.is(canonical)) {
       return null;
     }
     return switch (type) {

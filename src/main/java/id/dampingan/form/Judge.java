@@ -4,6 +4,7 @@ import id.dampingan.form.Judgement.Finding;
 import id.dampingan.form.Judgement.Warning;
 import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.FieldType;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.Localized;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
@@ -151,6 +152,9 @@ final class Judge {
       }
       Localized message = parsed.texts.message(place.requiredMessage(), node.getRef());
       return new Problem(ProblemCode.REQUIRED_EMPTY, message, Map.of("field", place.name()));
+    }
+    if (Missing.is(value)) {
+      return null; // it says why there is no answer, and that is enough
     }
     Problem unreadable = CanonicalValue.of(field.type(), value).problem();
     if (unreadable != null) {

@@ -5,6 +5,7 @@ import id.dampingan.programme.Indicator;
 import id.dampingan.programme.Pack;
 import id.dampingan.store.Store;
 import id.dampingan.store.StoredRow;
+import id.dampingan.submission.Missing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The round's recap: each village's indicators at its baseline, at the round before and now
@@ -140,15 +142,15 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
     double whole = 0;
     boolean any = false;
     for (StoredRow row : records) {
-      if (!indicator.base().isMetBy(row::value)) {
+      if (!indicator.base().isMetBy(known(row))) {
         continue;
       }
       String field = indicator.field();
-      boolean meets = indicator.condition().isMetBy(row::value);
+      boolean meets = indicator.condition().isMetBy(known(row));
       switch (indicator.aggregate()) {
         case COUNT -> {
           // An empty flag was not assessed (FORMS 5).
-          if (field.isEmpty() || !row.value(field).isEmpty()) {
+          if (field.isEmpty() || !known(row).apply(field).isEmpty()) {
             any = true;
             part += meets ? 1 : 0;
             whole++;
@@ -175,6 +177,11 @@ public record Recap(String round, List<Indicator> indicators, List<Village> vill
       }
     }
     return any ? new Tally(indicator.aggregate(), part, whole) : null;
+  }
+
+  /// The answers as figures see them: where only the reason is known why there is none, nothing.
+  private static UnaryOperator<String> known(StoredRow row) {
+    return field -> Missing.known(row.value(field));
   }
 
   private static double orZero(@Nullable Double value) {

@@ -3,6 +3,7 @@ package id.dampingan.sheet;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.submission.FieldType;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.SystemField;
 import id.dampingan.workbook.SheetWriter;
 import java.math.BigDecimal;
@@ -46,6 +47,11 @@ final class AnswerCells {
     Field field = column.field();
     if (field == null) {
       system(row, i, column.name(), value);
+      return;
+    }
+    Optional<Missing> missing = Missing.of(value);
+    if (missing.isPresent()) {
+      text(row, i, words.missing(missing.get()));
       return;
     }
     switch (field.type()) {

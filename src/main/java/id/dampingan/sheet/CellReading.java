@@ -2,6 +2,7 @@ package id.dampingan.sheet;
 
 import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.FieldType;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.TypedValue;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -106,6 +108,10 @@ record CellReading(String value, List<String> others, @Nullable Problem problem)
 
   private static CellReading text(
       String text, FieldType type, String number, @Nullable ChoiceList list, LocalDate today) {
+    Optional<Missing> missing = Words.missing(text);
+    if (missing.isPresent()) {
+      return of(missing.get().code()).or(text);
+    }
     CellReading plain = bareText(text, type, number, list, today);
     if (text.length() < 2 || text.charAt(0) != '\'') {
       return plain;

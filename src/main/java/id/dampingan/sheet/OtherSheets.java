@@ -17,7 +17,7 @@ final class OtherSheets {
   private static final CellStyle TITLE = CellStyle.TEXT.inBold();
   private static final CellStyle HEADER = CellStyle.WRAPPED.inBold().filled(TableSheet.HEADER_FILL);
   private static final CellStyle ENTRY = CellStyle.TEXT.filled("FFF2CC");
-  private static final int GUIDE_LINES = 9;
+  private static final int GUIDE_LINES = 10;
 
   /// The programme's clock; the exact instant stands in `_meta`.
   private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");

@@ -3,6 +3,7 @@ package id.dampingan.sheet;
 import id.dampingan.form.Field;
 import id.dampingan.form.FormTable;
 import id.dampingan.submission.Digest;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ public final class TypedIdentity {
   private TypedIdentity() {}
 
   /// Whether every key field is filled: then the workbook and other rows do not matter.
+  ///
+  /// A key that nobody knows names nothing.
   public static boolean isKeyed(FormTable table, Map<String, String> values) {
     return !table.keys().isEmpty()
-        && table.keys().stream().noneMatch(key -> values.getOrDefault(key.name(), "").isEmpty());
+        && table.keys().stream()
+            .noneMatch(key -> Missing.known(values.getOrDefault(key.name(), "")).isEmpty());
   }
 
   /// @param values the row's non-empty, non-derived cells by field; `_induk` is left out

@@ -11,6 +11,7 @@ import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Json;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.Localized;
 import id.dampingan.submission.SystemField;
 import java.sql.ResultSet;
@@ -249,6 +250,7 @@ final class EntityLists implements ChoiceLists {
           if (text != null) {
             values.put(question.getKey(), text);
           }
+          values.computeIfPresent(question.getKey(), (_, value) -> Missing.known(value));
         }
         UUID uuid = results.getObject(1, UUID.class);
         if (isItem(source.declaration(), values)) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Json;
 import id.dampingan.submission.Register;
+import id.dampingan.submission.Missing;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
@@ -226,7 +227,7 @@ final class SubmissionRows {
             column.derived()
                 ? derived.getOrDefault(column.field(), "")
                 : submission.value(column.field());
-        if (!value.isEmpty()) {
+        if (!value.isEmpty() && !Missing.is(value)) {
           text.append(text.isEmpty() ? "" : " ").append(value);
         }
       }

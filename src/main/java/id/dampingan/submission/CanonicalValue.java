@@ -46,6 +46,9 @@ public record CanonicalValue(String text, @Nullable Problem problem) {
     if (text.isEmpty()) {
       return EMPTY;
     }
+    if (Missing.is(text)) {
+      return value(text);
+    }
     return switch (type) {
       case TEXT, BARCODE, SELECT_ONE, IMAGE, AUDIO, VIDEO, FILE -> value(text);
       case INTEGER -> wholeNumber(text);

@@ -50,6 +50,9 @@ public final class TypedValue {
   /// @param today years of two digits become the latest such date not after it
   public static CanonicalValue of(FieldType type, String raw, LocalDate today) {
     String text = CanonicalValue.text(raw);
+    if (Missing.is(text)) {
+      return CanonicalValue.value(text);
+    }
     return switch (type) {
       case INTEGER, DECIMAL -> CanonicalValue.of(type, number(type, text));
       case DATE -> {

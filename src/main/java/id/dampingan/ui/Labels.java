@@ -7,6 +7,7 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
 import id.dampingan.form.Sensitivity;
 import id.dampingan.store.StoredRow;
+import id.dampingan.submission.Missing;
 import id.dampingan.text.Masking;
 import id.dampingan.text.Texts;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ public final class Labels {
   public String value(Form form, Field field, String value, Texts texts) {
     if (value.isEmpty()) {
       return "";
+    }
+    if (Missing.is(value)) {
+      return texts.get("missing." + value.substring(1));
     }
     return switch (field.type()) {
       case SELECT_ONE -> choice(form, field, value, texts.language());
@@ -90,7 +94,7 @@ public final class Labels {
         String shown =
             form.main()
                 .field(question.group(1))
-                .map(field -> value(form, field, values.apply(field.name()), texts))
+                .map(field -> value(form, field, Missing.known(values.apply(field.name())), texts))
                 .orElse("");
         // What stands before an empty answer goes with it.
         if (!shown.isEmpty()) {
@@ -142,7 +146,8 @@ public final class Labels {
       Form form, FormTable table, java.util.function.UnaryOperator<String> values, Texts texts) {
     return table.fields().stream()
         .filter(field -> !isPlaceOrTime(field) && !field.derived() && !field.readOnly())
-        .filter(field -> !values.apply(field.name()).isEmpty() && !field.type().isMedia())
+        .filter(field ->
+            !Missing.known(values.apply(field.name())).isEmpty() && !field.type().isMedia())
         .limit(2)
         .map(field -> value(form, field, values.apply(field.name()), texts))
         .collect(Collectors.joining(", "));

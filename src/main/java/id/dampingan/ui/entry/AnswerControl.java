@@ -6,6 +6,9 @@ import javafx.scene.Node;
 
 /// The control of one question; it shows what the model has and tells what people do.
 interface AnswerControl {
+  /// So many choices stand beside each other in a narrow column.
+  int FEW = 2;
+
   Node node();
 
   /// Shows the question as it stands now; what is being typed is left alone.
@@ -33,8 +36,14 @@ interface AnswerControl {
   }
 
   /// The control for this question.
-  static AnswerControl of(Question question, Asker asker) {
-    boolean minimal = question.appearance().contains("minimal");
+  ///
+  /// @param narrow beside others: more than a few choices are a list
+  static AnswerControl of(Question question, Asker asker, boolean narrow) {
+    boolean minimal =
+        question.appearance().contains("minimal")
+            || (narrow
+                && question.type() == FieldType.SELECT_ONE
+                && question.choices().size() > FEW);
     if (question.readOnly()) {
       return new ShownAnswer(asker);
     }

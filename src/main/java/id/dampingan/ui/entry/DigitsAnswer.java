@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,7 +53,15 @@ final class DigitsAnswer implements AnswerControl {
             draw();
           }
         });
-    field.textProperty().addListener(_ -> drawReading(field.isFocused() ? digits() : value));
+    field.setTextFormatter(new TextFormatter<>(this::grouped));
+    field
+        .textProperty()
+        .addListener(_ -> {
+          drawReading(field.isFocused() ? digits() : value);
+          if (field.isFocused()) {
+            asker.typed(digits());
+          }
+        });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     HBox row = Parts.row(field, eye, count);
     row.getStyleClass().add("tight");
@@ -100,16 +109,53 @@ final class DigitsAnswer implements AnswerControl {
             : Optional.empty();
     reading.setVisible(nik.isPresent());
     reading.setManaged(nik.isPresent());
-    nik.ifPresent(read -> {
-      reading.setText(
-          texts.get(
-              "entry.nik.reading",
-              district(read.district()),
-              texts.date(read.birth()),
-              texts.get(read.female() ? "entry.nik.female" : "entry.nik.male")));
-      reading.getStyleClass().setAll("label", "small", "reading");
-      reading.setGraphic(Parts.icon("mdoal-check_circle", Tone.SUCCESS));
-    });
+    nik.ifPresent(read -> read(digits, read, texts));
+  }
+
+  private void read(String digits, NikReading nik, Texts texts) {
+    String said =
+        texts.get(
+            "entry.nik.reading",
+            district(nik.district()),
+            texts.date(nik.birth()),
+            texts.get(nik.female() ? "entry.nik.female" : "entry.nik.male"));
+    NikCheck check = asker.check(digits, nik);
+    boolean fits = check == null || check.fits();
+    reading.setText(check == null ? said : said + ". " + compared(check, texts));
+    reading.getStyleClass().setAll("label", "small", fits ? "reading" : "reading-differs");
+    reading.setGraphic(
+        fits
+            ? Parts.icon("mdoal-check_circle", Tone.SUCCESS)
+            : Parts.icon("mdomz-warning", Tone.WARNING));
+  }
+
+  private static String compared(NikCheck check, Texts texts) {
+    if (check.fits()) {
+      return check.member() == 0
+          ? texts.get("entry.nik.fits")
+          : texts.get("entry.nik.fitsMember", check.member());
+    }
+    boolean birth = Boolean.FALSE.equals(check.birthFits());
+    boolean sex = Boolean.FALSE.equals(check.sexFits());
+    return texts.get(
+        birth && sex ? "entry.nik.bothDiffer" : birth ? "entry.nik.birthDiffers" : "entry.nik.sexDiffers");
+  }
+
+  /// In groups of four, also while it is being typed; the cursor stays behind its digit.
+  private TextFormatter.Change grouped(TextFormatter.Change change) {
+    String text = change.getControlNewText();
+    boolean digits = text.chars().allMatch(c -> c == ' ' || (c >= '0' && c <= '9'));
+    if (!change.isContentChange() || !digits || !(kind.equals("nik") || kind.equals("kk"))) {
+      return change;
+    }
+    int before = (int) text.substring(0, change.getCaretPosition()).chars().filter(c -> c != ' ').count();
+    String shown = Masking.grouped(text.replace(" ", ""));
+    int caret = Math.min(shown.length(), before + Math.max(0, before - 1) / 4);
+    change.setRange(0, change.getControlText().length());
+    change.setText(shown);
+    change.setCaretPosition(caret);
+    change.setAnchor(caret);
+    return change;
   }
 
   /// The district's name if it is one of ours, else its code.

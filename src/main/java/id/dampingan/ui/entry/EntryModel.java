@@ -5,7 +5,6 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormSession;
 import id.dampingan.form.Question;
 import id.dampingan.form.Section;
-import id.dampingan.store.HistoryLine;
 import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
@@ -16,6 +15,7 @@ import id.dampingan.ui.Place;
 import id.dampingan.ui.StatusLine;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
@@ -47,6 +47,8 @@ public final class EntryModel {
   private final Clock clock;
   private @Nullable Editing editing;
   private @Nullable Rows rows;
+  private @Nullable Beside beside;
+  private @Nullable Twins twins;
   private @Nullable Spot wanted;
 
   // Properties
@@ -60,7 +62,6 @@ public final class EntryModel {
   private final BooleanProperty complete = new SimpleBooleanProperty();
   private final ObservableList<Fault> faults = FXCollections.observableArrayList();
   private final BooleanProperty checked = new SimpleBooleanProperty();
-  private final ObservableList<HistoryLine> history = FXCollections.observableArrayList();
 
   public EntryModel(
       Desk desk, Background background, StatusLine status, Clock clock, Place.Entry place) {
@@ -111,11 +112,7 @@ public final class EntryModel {
 
   /// The rows of the section's table.
   public Rows rows() {
-    Rows of = rows;
-    if (of == null) {
-      throw new IllegalStateException("the form is not open yet");
-    }
-    return of;
+    return Objects.requireNonNull(rows, "the form is not open yet");
   }
 
   /// The question that should have the focus.
@@ -143,9 +140,14 @@ public final class EntryModel {
     return checked;
   }
 
-  /// What happened to the question that has the focus.
-  public ObservableList<HistoryLine> history() {
-    return history;
+  /// What stands beside the question that has the focus.
+  public Beside beside() {
+    return Objects.requireNonNull(beside, "the form is not open yet");
+  }
+
+  /// Who else has the number or name that is being typed.
+  public Twins twins() {
+    return Objects.requireNonNull(twins, "the form is not open yet");
   }
 
   public Optional<Form> form() {
@@ -186,11 +188,7 @@ public final class EntryModel {
   }
 
   Editing editing() {
-    Editing of = editing;
-    if (of == null) {
-      throw new IllegalStateException("the form is not open yet");
-    }
-    return of;
+    return Objects.requireNonNull(editing, "the form is not open yet");
   }
 
   FormSession session() {
@@ -273,27 +271,24 @@ public final class EntryModel {
     }
   }
 
-  /// The question that people look at now; its history is read.
+  /// People look at this question now.
   public void look(Spot spot) {
-    background
-        .run(() ->
-            desk.store().submission(spot.row()).isEmpty()
-                ? List.<HistoryLine>of()
-                : desk.store().historyOf(spot.row()).stream()
-                    .filter(line -> line.field().equals(spot.field()))
-                    .toList())
-        .onSuccess(history::setAll)
-        .start();
+    beside().look(spot);
   }
 
-  /// Goes to the next (1) or previous (-1) question with an error, round about.
+  /// Something is being typed into this question.
+  void typed(Spot spot, String text, Texts texts) {
+    twins().typed(spot, text, texts, beside().previousRoot());
+  }
+
+  /// Goes to the next (1) or previous (-1) question that is wrong or missing, round about.
   public void nextError(int direction) {
-    List<Fault> all = findFaults();
+    List<Fault> all = new FaultSearch(session()).all();
     if (all.isEmpty()) {
       return;
     }
     int at = -1;
-    Spot now = focus.get();
+    Spot now = beside().spotProperty().get();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).spot().equals(now)) {
         at = i;
@@ -318,6 +313,14 @@ public final class EntryModel {
     fill();
     focus.set(null);
     focus.set(spot);
+    if (!spot.field().isEmpty()) {
+      beside().look(spot);
+    }
+  }
+
+  /// Lists what is wrong or missing, each a way to the question.
+  public void listFaults() {
+    faults.setAll(new FaultSearch(session()).all());
   }
 
   /// Calls the record complete if nothing is wrong or missing; else lists what is.
@@ -325,7 +328,7 @@ public final class EntryModel {
   /// @return whether it is complete now
   public boolean finish() {
     checked.set(true);
-    List<Fault> found = findFaults();
+    List<Fault> found = new FaultSearch(session()).all();
     if (!found.isEmpty() || !session().judge().isClean()) {
       fill();
       faults.setAll(found);
@@ -333,11 +336,6 @@ public final class EntryModel {
     }
     editing().finish();
     return true;
-  }
-
-  private List<Fault> findFaults() {
-    return new FaultSearch(session())
-        .all().stream().filter(fault -> shownProblem(fault.question()) != null).toList();
   }
 
   private void refresh() {
@@ -415,6 +413,8 @@ public final class EntryModel {
     Editing of = new Editing(opened, keeping);
     editing = of;
     rows = new Rows(of);
+    beside = new Beside(desk, background, status, of);
+    twins = new Twins(desk, background, of);
     of.revisionProperty().addListener(_ -> refresh());
     of.completeProperty().addListener(_ -> complete.set(of.completeProperty().get()));
     rows().selectedProperty().addListener(_ -> fillRow());

@@ -2,7 +2,6 @@ package id.dampingan.ui.entry;
 
 import id.dampingan.form.Form;
 import id.dampingan.form.Section;
-import id.dampingan.store.HistoryLine;
 import id.dampingan.text.Sentences;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
@@ -12,14 +11,20 @@ import id.dampingan.ui.StatusLine;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,11 @@ public final class EntryView implements Screen {
   private BorderPane page = new BorderPane();
   private Heading.Room room = Heading.Room.WIDE;
   private @Nullable RepeatPane repeat;
+
+  /// Whether people want the right side, null: where there is room for it.
+  private final ObjectProperty<@Nullable Boolean> besideShown = new SimpleObjectProperty<>();
+
+  private final Map<String, Boolean> folded = new HashMap<>();
 
   /// @param formId the form's id while it is not open yet, or the empty text
   public EntryView(EntryModel model, Ui ui, String formId) {
@@ -72,9 +82,27 @@ public final class EntryView implements Screen {
   public Node build(Heading heading) {
     BorderPane built = new BorderPane();
     built.getStyleClass().add("entry");
+    built.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     page = built;
     Follow.with(built, () -> fill(built, heading), model.stateProperty());
     return built;
+  }
+
+  /// `Alt+S` confirms; `Ctrl+Z` belongs to the field only while something is being typed in it.
+  private void onKey(KeyEvent event) {
+    if (model.stateProperty().get() != EntryModel.State.READY) {
+      return;
+    }
+    if (event.isAltDown() && event.getCode() == KeyCode.S) {
+      event.consume();
+      model.beside().confirm();
+    } else if (event.isShortcutDown()
+        && event.getTarget() instanceof TextInputControl field
+        && (event.getCode() == KeyCode.Z && !field.isUndoable()
+            || event.getCode() == KeyCode.Y && !field.isRedoable())) {
+      event.consume();
+      press(event.getCode() == KeyCode.Z ? Press.UNDO : Press.REDO);
+    }
   }
 
   private void fill(BorderPane into, Heading heading) {
@@ -100,7 +128,6 @@ public final class EntryView implements Screen {
     room = heading.room();
     heading.actions().setAll(actions());
     SectionList sections = new SectionList(model, ui);
-    into.setLeft(heading.isTight() ? null : sections.node());
     BorderPane middle = new BorderPane();
     into.setCenter(middle);
     String[] shown = {""};
@@ -121,9 +148,19 @@ public final class EntryView implements Screen {
         },
         model.sectionProperty(),
         model.faults());
-    if (heading.room() == Heading.Room.WIDE) {
-      into.setRight(side());
-    }
+    Node side = new BesidePane(model, ui, form, folded).node();
+    Follow.with(
+        into,
+        () -> {
+          boolean withSide = isBesideShown();
+          into.setRight(withSide ? side : null);
+          // Where room is short the sections fold while the right side is there.
+          boolean both =
+              !heading.isTight() && (!withSide || heading.room() == Heading.Room.WIDE);
+          into.setLeft(both ? sections.node() : null);
+        },
+        model.sectionProperty(),
+        besideShown);
   }
 
   private void head(Heading heading, Form form) {
@@ -145,10 +182,24 @@ public final class EntryView implements Screen {
                 : Parts.pill("mdoal-edit", ui.get("state.draft"), Tone.NEUTRAL));
   }
 
+  /// A table takes the whole room, and a narrow window has none to give.
+  private boolean isBesideShown() {
+    Boolean wanted = besideShown.get();
+    Section here = model.sectionProperty().get();
+    boolean table = here != null && here.repeatTable() != null;
+    return wanted != null ? wanted : room == Heading.Room.WIDE && !table;
+  }
+
   private List<Node> actions() {
+    Button side =
+        Parts.iconButton(
+            "entry-side",
+            "mdomz-vertical_split",
+            ui.get("entry.side"),
+            () -> besideShown.set(!isBesideShown()));
     Button undo = Parts.button("entry-undo", ui.get("do.undo"), "mdomz-undo", model::undo);
     Follow.with(undo, () -> undo.setDisable(!model.canUndo()), model.revisionProperty());
-    return List.of(undo, Parts.primary("entry-finish", ui.get("entry.finish"), null, this::finish));
+    return List.of(side, undo, Parts.primary("entry-finish", ui.get("entry.finish"), null, this::finish));
   }
 
   private void finish() {
@@ -169,14 +220,24 @@ public final class EntryView implements Screen {
     HBox head =
         Parts.row(
             Parts.label(Integer.toString(model.sections().indexOf(here) + 1), "section-title"),
-            Parts.shrinking(here.title().in(ui.language()), "section-title"),
-            Parts.label(ui.get("entry.answered", here.answered(), here.questions()), "muted"),
-            Parts.spring());
+            Parts.shrinking(here.title().in(ui.language()), "section-title"));
+    if (here.repeatTable() == null) {
+      head.getChildren()
+          .add(
+              Parts.label(ui.get("entry.answered", here.answered(), here.questions()), "muted"));
+    }
+    head.getChildren().add(Parts.spring());
     if (here.errors() > 0) {
       head.getChildren()
           .add(
               Parts.state(
                   "mdoal-error_outline", ui.count("entry.errors", here.errors()), Tone.DANGER));
+    }
+    if (here.warnings() > 0 && (here.repeatTable() == null || room == Heading.Room.WIDE)) {
+      head.getChildren()
+          .add(
+              Parts.state(
+                  "mdomz-warning", ui.count("entry.warnings", here.warnings()), Tone.WARNING));
     }
     RepeatPane of = repeat;
     if (here.repeatTable() != null && of != null) {
@@ -190,7 +251,7 @@ public final class EntryView implements Screen {
     Node content;
     if (here.repeatTable() == null) {
       repeat = null;
-      content = new QuestionList(model, ui, form, 1).node();
+      content = new QuestionList(model, ui, form, 1, false).node();
     } else {
       RepeatPane pane = new RepeatPane(model, ui, form, room);
       repeat = pane;
@@ -305,6 +366,8 @@ public final class EntryView implements Screen {
       nodes.add(Parts.label(ui.get("entry.key.next"), "small"));
       nodes.add(Parts.key("1–9"));
       nodes.add(Parts.label(ui.get("entry.key.choose"), "small"));
+      nodes.add(Parts.key("Alt+T"));
+      nodes.add(Parts.label(ui.get("entry.key.missing"), "small"));
     }
     nodes.add(Parts.spring());
     if (after != null) {
@@ -323,63 +386,5 @@ public final class EntryView implements Screen {
     HBox bar = Parts.row(nodes.toArray(Node[]::new));
     bar.getStyleClass().add("action-bar");
     return bar;
-  }
-
-  // The right side
-
-  private Node side() {
-    VBox history = new VBox();
-    history.getStyleClass().addAll("column", "tight");
-    Follow.with(
-        history,
-        () -> {
-          history.getChildren().clear();
-          if (model.history().isEmpty()) {
-            history.getChildren().add(Parts.paragraph(ui.get("entry.history.none"), "muted"));
-          }
-          model.history().stream().limit(12).forEach(line -> history.getChildren().add(line(line)));
-        },
-        model.history());
-    VBox side =
-        new VBox(
-            Parts.sectionHeader(ui.get("entry.history"), ""),
-            history,
-            hairline(),
-            Parts.sectionHeader(ui.get("entry.guide"), ""),
-            Parts.paragraph(ui.get("entry.guide.text"), "muted"));
-    side.getStyleClass().add("right-side");
-    return side;
-  }
-
-  private Node line(HistoryLine line) {
-    String now = line.newValue();
-    String value =
-        now == null || now.isEmpty() ? ui.get("entry.history.emptied") : shown(line, now);
-    return new VBox(
-        Parts.paragraph(value, "bold"),
-        Parts.paragraph(
-            line.who()
-                + " · "
-                + ui.words().texts().since(line.when(), ui.clock().instant())
-                + (line.file().isEmpty() ? "" : " · " + line.file()),
-            "small"));
-  }
-
-  private String shown(HistoryLine line, String value) {
-    return model
-        .form()
-        .flatMap(form ->
-            form.tables().stream()
-                .flatMap(table -> table.field(line.field()).stream())
-                .findFirst()
-                .map(field -> model.desk().labels().value(form, field, value, ui.words().texts())))
-        .orElse(value);
-  }
-
-  private static Node hairline() {
-    HBox line = new HBox();
-    line.getStyleClass().add("hairline");
-    HBox.setHgrow(line, Priority.ALWAYS);
-    return line;
   }
 }

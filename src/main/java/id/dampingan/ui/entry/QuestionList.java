@@ -1,10 +1,7 @@
 package id.dampingan.ui.entry;
 
-import id.dampingan.form.Answer;
 import id.dampingan.form.Form;
 import id.dampingan.form.Question;
-import id.dampingan.submission.Problem;
-import id.dampingan.ui.Desk;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
@@ -12,28 +9,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import org.jspecify.annotations.Nullable;
 
 /// The questions that the model shows now, one below the other, or in columns beside a table.
 ///
 /// A question that is still asked keeps its control, so that typing is never disturbed.
-final class QuestionList implements QuestionRow.Surroundings {
+final class QuestionList {
   private final EntryModel model;
   private final Ui ui;
   private final Form form;
   private final int columns;
+  private final boolean narrow;
   private final GridPane grid = new GridPane();
-  private final List<QuestionRow> rows = new ArrayList<>();
-  private final Map<Spot, QuestionRow> bySpot = new HashMap<>();
+  private final List<ListedRow> rows = new ArrayList<>();
+  private final Map<Spot, ListedRow> bySpot = new HashMap<>();
 
-  QuestionList(EntryModel model, Ui ui, Form form, int columns) {
+  /// @param narrow labels stand above the answers
+  QuestionList(EntryModel model, Ui ui, Form form, int columns, boolean narrow) {
     this.model = model;
     this.ui = ui;
     this.form = form;
     this.columns = columns;
-    grid.getStyleClass().add(columns == 1 ? "questions" : "questions-columns");
+    this.narrow = narrow;
+    grid.getStyleClass().add(narrow ? "questions-columns" : "questions");
     for (int i = 0; i < columns; i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(100.0 / columns);
@@ -48,12 +48,15 @@ final class QuestionList implements QuestionRow.Surroundings {
   }
 
   private void show() {
-    List<QuestionRow> now = new ArrayList<>();
+    List<ListedRow> now = new ArrayList<>();
     for (Question question : model.questions()) {
       Spot spot = new Spot(question.row(), question.field());
-      QuestionRow row = bySpot.get(spot);
+      ListedRow row = bySpot.get(spot);
       if (row == null || !row.fits(question)) {
-        row = new QuestionRow(question, this, columns > 1);
+        row =
+            question.note()
+                ? new NoteRow(question, model, ui)
+                : new QuestionRow(question, model, ui, form, narrow, this::next);
         bySpot.put(spot, row);
       }
       row.show(question, model.shownProblem(question));
@@ -69,11 +72,10 @@ final class QuestionList implements QuestionRow.Surroundings {
 
   private void place() {
     // A control that stays must not leave the scene: it would lose the focus.
-    List<javafx.scene.Node> wanted =
-        rows.stream().map(row -> (javafx.scene.Node) row.node()).toList();
+    List<Node> wanted = rows.stream().map(row -> (Node) row.node()).toList();
     grid.getChildren().retainAll(wanted);
     int at = 0;
-    for (QuestionRow row : rows) {
+    for (ListedRow row : rows) {
       boolean whole = columns > 1 && !row.isAsked();
       if (whole && at % columns != 0) {
         at += columns - at % columns;
@@ -92,21 +94,15 @@ final class QuestionList implements QuestionRow.Surroundings {
       return;
     }
     Platform.runLater(() -> {
-      QuestionRow row = bySpot.get(spot);
+      ListedRow row = bySpot.get(spot);
       if (row != null) {
         row.focus();
       }
     });
   }
 
-  @Override
-  public @Nullable Problem answer(Spot spot, String value) {
-    Answer answer = model.answer(spot, value);
-    return answer.accepted() ? null : answer.problem();
-  }
-
-  @Override
-  public void next(QuestionRow from) {
+  private void next(ListedRow from) {
+    // What the answer brings up comes next, what it takes away does not.
     int at = rows.indexOf(from);
     for (int i = at + 1; i < rows.size(); i++) {
       if (rows.get(i).isAsked()) {
@@ -115,25 +111,5 @@ final class QuestionList implements QuestionRow.Surroundings {
       }
     }
     model.nextSection();
-  }
-
-  @Override
-  public void look(Spot spot) {
-    model.look(spot);
-  }
-
-  @Override
-  public Ui ui() {
-    return ui;
-  }
-
-  @Override
-  public Desk desk() {
-    return model.desk();
-  }
-
-  @Override
-  public Form form() {
-    return form;
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -37,6 +38,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a repeat as a table that is typed into, cell by cell, as in a spreadsheet.
@@ -151,7 +153,7 @@ final class RepeatGrid {
       }
       all.add(column);
     }
-    TableColumn<UUID, UUID> state = Tables.node(ui.get("entry.repeat.state"), ui.px(112), _ -> null);
+    TableColumn<UUID, UUID> state = Tables.text(ui.get("entry.repeat.state"), ui.px(112), _ -> "");
     state.setCellFactory(_ -> new StateCell());
     state.setMinWidth(ui.px(104));
     all.add(state);
@@ -174,6 +176,11 @@ final class RepeatGrid {
 
   private void onKey(KeyEvent event) {
     if (editing.get() != null) {
+      return;
+    }
+    if (MissingMenu.isAsked(event)) {
+      event.consume();
+      askMissing();
       return;
     }
     boolean done =
@@ -234,18 +241,40 @@ final class RepeatGrid {
     return true;
   }
 
+  private void askMissing() {
+    Spot spot = here();
+    if (spot == null) {
+      return;
+    }
+    CellState state = model.session().cell(spot.row(), spot.field());
+    if (state.relevant() && !state.readOnly()) {
+      Node cell = table.lookup(".table-cell:focused");
+      MissingMenu.show(
+          cell == null ? table : cell,
+          ui,
+          code -> {
+            model.answer(spot, code);
+            table.requestFocus();
+            step(1);
+          });
+    }
+  }
+
   private void onTyped(KeyEvent event) {
     String typed = event.getCharacter();
     boolean letter = !typed.isEmpty() && typed.charAt(0) >= ' ' && typed.charAt(0) != 127;
-    if (editing.get() == null
-        && letter
-        && !event.isShortcutDown()
-        && !event.isAltDown()
-        && !event.isMetaDown()) {
+    if (!letter || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    String already = begun;
+    if (editing.get() == null) {
       event.consume();
       if (!pickByDigit(typed)) {
         begin(typed);
       }
+    } else if (already != null) {
+      event.consume(); // the cell is not drawn yet
+      begun = already + typed;
     }
   }
 
@@ -337,6 +366,9 @@ final class RepeatGrid {
       int column = table.getFocusModel().getFocusedCell().getColumn();
       add();
       focusCell(items.size() - 2, Math.max(1, column), true);
+      // The new row's cells must be there before they can be typed into.
+      table.applyCss();
+      table.layout();
     }
     Spot spot = here();
     if (spot == null) {
@@ -461,8 +493,8 @@ final class RepeatGrid {
       }
       if (row.equals(NEW)) {
         close();
-        setText(first ? ui.get("entry.repeat.type") : null);
-        getStyleClass().add("muted-cell");
+        setText(null);
+        setGraphic(first ? hint() : null);
         return;
       }
       Spot mine = new Spot(row, field.name());
@@ -476,6 +508,14 @@ final class RepeatGrid {
         close();
         show(model.session().cell(row, field.name()));
       }
+    }
+
+    /// Runs on over the cells beside it: they are empty.
+    private Node hint() {
+      Pane over = new Pane(Parts.label(ui.get("entry.repeat.type"), "muted"));
+      over.setMinWidth(0);
+      over.setPrefWidth(0);
+      return over;
     }
 
     private void show(CellState state) {
@@ -511,6 +551,18 @@ final class RepeatGrid {
       open.node().getStyleClass().add("cell-answer");
       QuestionRow.name(open.node(), field.label().in(ui.language()));
       open.show(question);
+      if (getScene() == null) {
+        Platform.runLater(this::enter);
+      } else {
+        enter();
+      }
+    }
+
+    private void enter() {
+      AnswerControl open = control;
+      if (open == null || getScene() == null) {
+        return;
+      }
       // A field selects its text when it gets its skin: that must be before the first letter.
       open.node().applyCss();
       open.focus();
@@ -523,8 +575,8 @@ final class RepeatGrid {
     }
 
     private void close() {
-      if (control != null) {
-        control = null;
+      control = null;
+      if (getGraphic() != null) {
         setGraphic(null);
       }
     }
@@ -535,6 +587,12 @@ final class RepeatGrid {
         return;
       }
       boolean list = open instanceof PickAnswer;
+      if (MissingMenu.isAsked(event)) {
+        event.consume();
+        finish();
+        askMissing();
+        return;
+      }
       switch (event.getCode()) {
         case ESCAPE -> {
           event.consume();

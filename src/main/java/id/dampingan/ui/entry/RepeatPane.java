@@ -39,7 +39,7 @@ final class RepeatPane {
     node.getStyleClass().add("repeat");
     box.getStyleClass().add("table-box");
     int columns = room == Heading.Room.NARROW ? 1 : room == Heading.Room.MEDIUM ? 2 : 3;
-    QuestionList details = new QuestionList(model, ui, form, columns);
+    QuestionList details = new QuestionList(model, ui, form, columns, true);
     VBox panel = new VBox(detailsHeader(), details.node());
     panel.getStyleClass().addAll("card", "subtle-card");
     Follow.with(

@@ -78,8 +78,18 @@ final class SectionList {
   private Node mark(Section section) {
     int errors =
         model.checkedProperty().get() ? section.errors() + section.missing() : section.errors();
+    HBox badges = Parts.row();
+    badges.getStyleClass().add("tight");
+    if (section.warnings() > 0) {
+      badges
+          .getChildren()
+          .add(Parts.badge(ui.words().texts().number(section.warnings()), Tone.WARNING));
+    }
     if (errors > 0) {
-      return Parts.badge(ui.words().texts().number(errors), Tone.DANGER);
+      badges.getChildren().add(Parts.badge(ui.words().texts().number(errors), Tone.DANGER));
+    }
+    if (!badges.getChildren().isEmpty()) {
+      return badges;
     }
     if (section.missing() > 0) {
       return Parts.label(ui.count("entry.empty", section.missing()), "small");
@@ -91,16 +101,27 @@ final class SectionList {
 
   private Node totals() {
     int errors = model.errors();
-    HBox errorLine =
-        Parts.row(
-            errors == 0
-                ? Parts.state("mdoal-check_circle", ui.get("entry.noErrors"), Tone.SUCCESS)
-                : Parts.state("mdoal-error_outline", ui.count("entry.errors", errors), Tone.DANGER),
-            Parts.spring(),
-            Parts.key("F8"));
-    VBox totals = new VBox(errorLine);
+    VBox lines = new VBox();
+    lines.getStyleClass().add("column");
+    lines
+        .getChildren()
+        .add(
+            Parts.row(
+                errors == 0
+                    ? Parts.state("mdoal-check_circle", ui.get("entry.noErrors"), Tone.SUCCESS)
+                    : Parts.state(
+                        "mdoal-error_outline", ui.count("entry.errors", errors), Tone.DANGER),
+                Parts.spring(),
+                Parts.key("F8")));
+    if (model.warnings() > 0) {
+      lines
+          .getChildren()
+          .add(
+              Parts.state(
+                  "mdomz-warning", ui.count("entry.warnings", model.warnings()), Tone.WARNING));
+    }
     if (model.missing() > 0) {
-      totals
+      lines
           .getChildren()
           .add(
               Parts.state(
@@ -108,6 +129,16 @@ final class SectionList {
                   ui.count("entry.missing", model.missing()),
                   Tone.NEUTRAL));
     }
+    Button all = new Button();
+    all.setId("show-faults");
+    all.setGraphic(lines);
+    all.setAccessibleText(ui.get("entry.faults.show"));
+    all.getStyleClass().addAll("flat", "totals-button");
+    all.setMaxWidth(Double.MAX_VALUE);
+    all.setDisable(errors + model.missing() == 0);
+    all.setOnAction(_ -> model.listFaults());
+    lines.prefWidthProperty().bind(all.widthProperty().subtract(ui.px(24)));
+    VBox totals = new VBox(all);
     totals.getStyleClass().add("section-totals");
     return totals;
   }

@@ -27,6 +27,13 @@ final class TextAnswer implements AnswerControl {
             commit();
           }
         });
+    field
+        .textProperty()
+        .addListener((_, _, text) -> {
+          if (field.isFocused() && text != null) {
+            asker.typed(text);
+          }
+        });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
