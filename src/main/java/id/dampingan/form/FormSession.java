@@ -186,6 +186,26 @@ public final class FormSession {
     return answer(row, field, value, true);
   }
 
+  /// Keeps many answers of one row at once, also those that cannot be read.
+  public void keepAll(UUID row, Map<String, String> values) {
+    Filling.Row of = row(row);
+    values.forEach((field, value) -> {
+      Place place = place(of, field);
+      Field definition = Objects.requireNonNull(place.field(), "a note has no answer");
+      if (!definition.derived() && !definition.readOnly()) {
+        set(of, place, read(definition, value).text());
+      }
+    });
+    takeOverAll();
+    prescribeRows();
+  }
+
+  private CanonicalValue read(Field definition, String value) {
+    return definition.number().isEmpty()
+        ? TypedValue.of(definition.type(), value, parsed.surroundings.today())
+        : new CanonicalValue(CanonicalValue.digits(value), null);
+  }
+
   private Answer answer(UUID row, String field, String value, boolean unreadableToo) {
     Filling.Row of = row(row);
     Place place = place(of, field);
@@ -194,10 +214,7 @@ public final class FormSession {
     if (definition.derived() || definition.readOnly()) {
       return new Answer(false, question(of, place).value(), null, Set.of());
     }
-    CanonicalValue read =
-        definition.number().isEmpty()
-            ? TypedValue.of(definition.type(), value, parsed.surroundings.today())
-            : new CanonicalValue(CanonicalValue.digits(value), null);
+    CanonicalValue read = read(definition, value);
     if (!read.isReadable() && !unreadableToo) {
       return new Answer(false, before, read.problem(), Set.of());
     }

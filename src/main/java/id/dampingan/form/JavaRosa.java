@@ -66,7 +66,7 @@ final class JavaRosa {
       Map<String, Map<String, String>> binds,
       Map<String, Map<String, List<TreeReference>>> references) {}
 
-  static Parsed parse(Form form, ChoiceLists lists) throws FormException {
+  static Parsed parse(Form form, ChoiceLists lists, LargeLists large) throws FormException {
     synchronized (LOCK) {
       prepare();
       Document document;
@@ -78,7 +78,7 @@ final class JavaRosa {
       Map<String, Map<String, String>> binds = new HashMap<>();
       Functions functions = new Functions();
       walk(document.getRootElement(), functions, binds);
-      XFormUtils.setExternalInstanceParserFactory(() -> new Lists(form, lists));
+      XFormUtils.setExternalInstanceParserFactory(() -> new Lists(form, lists, large));
       FormDef def;
       try {
         XFormParser parser = new XFormParser(document);
@@ -219,10 +219,12 @@ final class JavaRosa {
   private static final class Lists extends ExternalInstanceParser {
     private final Form form;
     private final ChoiceLists lists;
+    private final LargeLists large;
 
-    Lists(Form form, ChoiceLists lists) {
+    Lists(Form form, ChoiceLists lists, LargeLists large) {
       this.form = form;
       this.lists = lists;
+      this.large = large;
     }
 
     @Override
@@ -235,7 +237,7 @@ final class JavaRosa {
       root.setInstanceName(instanceId);
       Set<String> columns = columns(list);
       int multiplicity = 0;
-      for (Choice item : lists.items(list)) {
+      for (Choice item : large.contains(list) ? List.<Choice>of() : lists.items(list)) {
         Map<String, String> properties = properties(item);
         columns.addAll(properties.keySet());
         add(root, multiplicity++, properties);

@@ -1,6 +1,7 @@
 package id.dampingan.form;
 
 import id.dampingan.submission.Localized;
+import id.dampingan.submission.Missing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +29,13 @@ final class Options {
 
   private final ParsedForm parsed;
   private final ChoiceLists lists;
+  private final LargeLists large;
 
   /// By the place's path: all choices by value.
   private final Map<String, Map<String, Choice>> all = new HashMap<>();
+
+  /// The same in their order.
+  private final Map<String, List<Choice>> inOrder = new HashMap<>();
 
   /// The latest answers of filters, by place and by what the filter reads.
   private final Map<String, List<Choice>> remembered =
@@ -43,9 +48,10 @@ final class Options {
 
   private final Map<String, List<TreeReference>> triggers = new HashMap<>();
 
-  Options(ParsedForm parsed, ChoiceLists lists) {
+  Options(ParsedForm parsed, ChoiceLists lists, LargeLists large) {
     this.parsed = parsed;
     this.lists = lists;
+    this.large = large;
   }
 
   /// `jr:choice-name()` without JavaRosa's side effect.
@@ -66,6 +72,10 @@ final class Options {
     return all.computeIfAbsent(place.path(), _ -> load(place));
   }
 
+  private List<Choice> inOrder(Place place) {
+    return inOrder.computeIfAbsent(place.path(), _ -> List.copyOf(all(place).values()));
+  }
+
   /// Whether the question takes its choices from a list that is known as a whole.
   boolean hasList(Place place) {
     return place.field() != null && place.field().list() != null && !isFromRepeat(place);
@@ -79,24 +89,39 @@ final class Options {
   List<Choice> now(Filling.Row row, Place place) {
     QuestionDef question = place.question();
     if (question == null) {
-      return List.copyOf(all(place).values());
+      return inOrder(place);
     }
     ItemsetBinding itemset = question.getDynamicChoices();
     if (itemset == null) {
-      return hasList(place) ? List.copyOf(all(place).values()) : written(question);
+      return hasList(place) ? inOrder(place) : written(question);
     }
     if (hasList(place) && !isFiltered(place)) {
-      return List.copyOf(all(place).values());
+      return inOrder(place);
     }
     String key = key(row, place, itemset);
     List<Choice> known = key == null ? null : remembered.get(key);
     if (known == null) {
-      known = evaluate(row, place, itemset);
+      Field field = place.field();
+      known =
+          field != null && large.contains(field.list())
+              ? large.filtered(field, inOrder(place), name -> answer(row, name))
+              : evaluate(row, place, itemset);
       if (key != null) {
         remembered.put(key, known);
       }
     }
     return known;
+  }
+
+  /// What a question of this row, or of a row around it, counts now.
+  private static String answer(Filling.Row row, String name) {
+    for (Filling.Row at = row; at != null; at = at.parent) {
+      Place place = at.table.byName.get(name);
+      if (place != null) {
+        return Missing.known(at.shown(place));
+      }
+    }
+    return "";
   }
 
   private List<Choice> evaluate(Filling.Row row, Place place, ItemsetBinding itemset) {
@@ -205,15 +230,23 @@ final class Options {
     String valueName = field.parameters().getOrDefault("value", "name");
     String labelName = field.parameters().getOrDefault("label", "label");
     for (Choice item : lists.items(field.list())) {
-      Map<String, String> properties = JavaRosa.properties(item);
-      String value = properties.getOrDefault(valueName, "");
-      if (!value.isEmpty()) {
-        Localized label =
-            labelName.equals("label")
-                ? item.label()
-                : Localized.of(properties.getOrDefault(labelName, value));
-        choices.putIfAbsent(value, new Choice(value, label, properties));
+      String value =
+          valueName.equals("name")
+              ? item.properties().getOrDefault(valueName, item.value())
+              : item.properties().getOrDefault(valueName, "");
+      if (value.isEmpty()) {
+        continue;
       }
+      if (value.equals(item.value()) && labelName.equals("label")) {
+        choices.putIfAbsent(value, item); // a long list is not kept twice
+        continue;
+      }
+      Map<String, String> properties = JavaRosa.properties(item);
+      Localized label =
+          labelName.equals("label")
+              ? item.label()
+              : Localized.of(properties.getOrDefault(labelName, value));
+      choices.putIfAbsent(value, new Choice(value, label, properties));
     }
     return choices;
   }

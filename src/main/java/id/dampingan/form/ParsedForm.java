@@ -38,7 +38,8 @@ final class ParsedForm {
   private final Map<String, Place> byPath = new HashMap<>();
   private final Map<String, Table> tableByPath = new HashMap<>();
 
-  private ParsedForm(Form form, ChoiceLists lists, JavaRosa.Parsed parsed) {
+  private ParsedForm(
+      Form form, ChoiceLists lists, LargeLists large, JavaRosa.Parsed parsed) {
     this.form = form;
     this.def = parsed.def();
     useTolerantTypes(def.getInstance().getRoot());
@@ -58,7 +59,7 @@ final class ParsedForm {
       }
     }
     this.texts = new Texts(form, def, surroundings);
-    this.options = new Options(this, lists);
+    this.options = new Options(this, lists, large);
     this.reads = new Reads(this, parsed.references());
     surroundings.register(def);
     Surroundings.add(def, Guarded.FUNCTION, (arguments, _) -> arguments[0]);
@@ -67,7 +68,8 @@ final class ParsedForm {
   }
 
   static ParsedForm of(Form form, ChoiceLists lists) throws FormException {
-    return new ParsedForm(form, lists, JavaRosa.parse(form, lists));
+    LargeLists large = LargeLists.of(form, lists);
+    return new ParsedForm(form, lists, large, JavaRosa.parse(form, lists, large));
   }
 
   Table main() {

@@ -121,8 +121,7 @@ class EntryStoryTest {
     assertEquals("Dk. Tengah", page.stored(EntryPage.HOUSE, "alamat_domisili"));
 
     page.write("Jl. Sawah").press(KeyCode.ENTER);
-    page.openAt(EntryPage.HOUSE, "alamat_domisili");
-    page.press(KeyCode.ALT, KeyCode.S);
+    page.click("#question-alamat_domisili .text-field").press(KeyCode.ALT, KeyCode.S);
     assertTrue(page.shows("Sudah dipastikan"));
     page.click("#remark-text").write("Pindah 2021").press(KeyCode.ENTER);
     assertEquals(2, page.desk.store().search(Search.of("catatan")).rows().size());

@@ -52,6 +52,7 @@ final class BesidePane {
   Node node() {
     javafx.scene.control.ScrollPane scroll = Parts.scrolling(node);
     scroll.getStyleClass().add("right-scroll");
+    scroll.setFitToHeight(true);
     scroll.setId("entry-beside");
     return scroll;
   }

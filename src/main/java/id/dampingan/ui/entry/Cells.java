@@ -1,19 +1,19 @@
 package id.dampingan.ui.entry;
 
-import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormSession;
 import id.dampingan.sheet.PastedCells;
 import id.dampingan.submission.CanonicalValue;
+import id.dampingan.text.Texts;
+import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to many cells of a repeat's table as one act: paste, fill down, clear, copy.
@@ -25,13 +25,18 @@ final class Cells {
   /// @param added how many rows were added
   record Pasted(int cells, int marked, int added) {}
 
+  /// So many nanoseconds of a paste hold the screen at a time.
+  private static final long LONGEST_PIECE = 40_000_000;
+
   private final Desk desk;
+  private final Background background;
   private final Editing editing;
   private final Rows rows;
   private final LocalDate today;
 
-  Cells(Desk desk, Editing editing, Rows rows, LocalDate today) {
+  Cells(Desk desk, Background background, Editing editing, Rows rows, LocalDate today) {
     this.desk = desk;
+    this.background = background;
     this.editing = editing;
     this.rows = rows;
     this.today = today;
@@ -43,8 +48,16 @@ final class Cells {
   ///
   /// @param from the first row, null: all of them are new
   /// @param field the first column
+  /// A long paste is done in pieces, so that the screen stays alive.
+  ///
   /// @param columns the columns that are shown, in their order
-  Pasted paste(@Nullable UUID from, String field, List<Field> columns, String text) {
+  /// @param then hears what was done
+  void paste(
+      @Nullable UUID from,
+      String field,
+      List<Field> columns,
+      String text,
+      Consumer<Pasted> then) {
     List<List<String>> clipped = new ArrayList<>(Clippings.read(text));
     List<@Nullable Field> targets = clipped.isEmpty() ? List.of() : headed(clipped.getFirst());
     if (targets.isEmpty()) {
@@ -55,49 +68,95 @@ final class Cells {
     }
     Rows.Level level = rows.levelProperty().get();
     if (level == null || clipped.isEmpty()) {
-      return new Pasted(0, 0, 0);
+      then.accept(new Pasted(0, 0, 0));
+      return;
     }
-    FormSession session = editing.session();
-    PastedCells reader = new PastedCells(editing.form(), lists(), today);
-    List<Editing.Wanted> wanted = new ArrayList<>();
-    List<UUID> added = new ArrayList<>();
-    int at = from == null ? rows.rows().size() : rows.rows().indexOf(from);
-    for (List<String> line : clipped) {
-      UUID row;
-      boolean fresh = at >= rows.rows().size();
-      if (fresh) {
-        if (!rows.isOpen()) {
+    List<UUID> existing =
+        from == null
+            ? List.of()
+            : List.copyOf(rows.rows().subList(rows.rows().indexOf(from), rows.rows().size()));
+    new Paste(level, clipped, targets, existing, then).goOn();
+  }
+
+  /// A paste on its way.
+  private final class Paste {
+    private final PastedCells reader = new PastedCells(editing.form(), desk.lists(), today);
+    private final Rows.Level level;
+    private final List<List<String>> lines;
+    private final List<@Nullable Field> targets;
+    private final List<UUID> existing;
+    private final Consumer<Pasted> then;
+    private final List<Editing.Wanted> wanted = new ArrayList<>();
+    private final List<Step.Cell> put = new ArrayList<>();
+    private final List<UUID> added = new ArrayList<>();
+    private int at;
+
+    Paste(
+        Rows.Level level,
+        List<List<String>> lines,
+        List<@Nullable Field> targets,
+        List<UUID> existing,
+        Consumer<Pasted> then) {
+      this.level = level;
+      this.lines = lines;
+      this.targets = targets;
+      this.existing = existing;
+      this.then = then;
+    }
+
+    private void goOn() {
+      long until = System.nanoTime() + LONGEST_PIECE;
+      while (at < lines.size() && System.nanoTime() < until) {
+        if (at >= existing.size() && !rows.isOpen()) {
           break;
         }
+        line(lines.get(at), at < existing.size() ? existing.get(at) : null);
+        at++;
+      }
+      if (at < lines.size() && (at < existing.size() || rows.isOpen())) {
+        background.run(() -> at).onSuccess(_ -> goOn()).start();
+      } else {
+        end();
+      }
+    }
+
+    private void line(List<String> line, @Nullable UUID there) {
+      FormSession session = editing.session();
+      if (there != null && !session.has(there)) {
+        return; // it was removed meanwhile
+      }
+      UUID row = there;
+      if (row == null) {
         row = session.addRow(level.table(), level.parent(), UUID.randomUUID());
         added.add(row);
-      } else {
-        row = rows.rows().get(at);
       }
-      at++;
+      List<Editing.Wanted> ofRow = new ArrayList<>();
       for (int i = 0; i < line.size() && i < targets.size(); i++) {
         Field target = targets.get(i);
         String cell = line.get(i);
         if (target != null
             && !target.derived()
             && !target.readOnly()
-            && !(fresh && cell.isBlank())) {
+            && !(there == null && cell.isBlank())) {
           CanonicalValue value = reader.read(target, cell);
-          wanted.add(new Editing.Wanted(new Spot(row, target.name()), value.text()));
+          ofRow.add(new Editing.Wanted(new Spot(row, target.name()), value.text()));
         }
       }
+      put.addAll(editing.put(ofRow));
+      wanted.addAll(ofRow);
     }
-    editing.answerAll(wanted, added);
-    rows.refresh();
-    Set<Spot> marked = new HashSet<>();
-    for (Editing.Wanted each : wanted) {
-      Spot spot = each.spot();
-      if (!each.value().isEmpty()
-          && editing.session().cell(spot.row(), spot.field()).problem() != null) {
-        marked.add(spot);
-      }
+
+    private void end() {
+      editing.taken(put, added);
+      rows.refresh();
+      long marked =
+          wanted.stream()
+              .filter(each -> !each.value().isEmpty() && editing.session().has(each.spot().row()))
+              .filter(each ->
+                  editing.session().cell(each.spot().row(), each.spot().field()).problem() != null)
+              .count();
+      then.accept(new Pasted(wanted.size(), (int) marked, added.size()));
     }
-    return new Pasted(wanted.size(), marked.size(), added.size());
   }
 
   /// What the columns are if this row names them; empty if it does not.
@@ -125,10 +184,6 @@ final class Cells {
 
   private static String fold(String text) {
     return text.replace("*", "").strip().toLowerCase(Locale.ROOT);
-  }
-
-  private ChoiceLists lists() {
-    return desk.lists();
   }
 
   /// Gives each cell the value of the topmost chosen one of its column; of a column with one chosen
@@ -166,7 +221,7 @@ final class Cells {
 
   /// The chosen cells as a spreadsheet takes them: labels for codes, numbers in full; that numbers
   /// of persons left the screen is noted in the log.
-  String copy(List<Spot> chosen, List<Field> columns, id.dampingan.text.Texts texts) {
+  String copy(List<Spot> chosen, List<Field> columns, Texts texts) {
     Form form = editing.form();
     List<List<String>> lines = new ArrayList<>();
     for (UUID row : rows.rows()) {

@@ -90,6 +90,9 @@ final class DateAnswer implements AnswerControl {
   }
 
   private void onKey(KeyEvent event) {
+    if (asker.takesBack(event, !shown.equals(field.getText()))) {
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER) {
       event.consume();
       commit();

@@ -175,6 +175,9 @@ final class DigitsAnswer implements AnswerControl {
   }
 
   private void onKey(KeyEvent event) {
+    if (asker.takesBack(event, !digits().equals(value))) {
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER) {
       event.consume();
       commit();

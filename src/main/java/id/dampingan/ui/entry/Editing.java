@@ -8,6 +8,7 @@ import id.dampingan.submission.FilledRow;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,15 +90,37 @@ final class Editing {
   ///
   /// @param newRows rows that were added for them
   void answerAll(List<Wanted> wanted, List<UUID> newRows) {
-    List<Step.Cell> cells = new ArrayList<>();
+    List<Step.Cell> before = put(wanted);
+    taken(before, newRows);
+  }
+
+  /// Gives answers without telling anybody yet; [#taken] makes them one act.
+  ///
+  /// @return the cells with their values before and after
+  List<Step.Cell> put(List<Wanted> wanted) {
+    Map<UUID, Map<String, String>> byRow = new LinkedHashMap<>();
+    List<Step.Cell> before = new ArrayList<>();
     for (Wanted each : wanted) {
       Spot spot = each.spot();
-      String before = session.cell(spot.row(), spot.field()).value();
-      Answer answer = session.keep(spot.row(), spot.field(), each.value());
-      if (answer.accepted() && !answer.value().equals(before)) {
-        cells.add(new Step.Cell(spot.row(), spot.field(), before, answer.value()));
-      }
+      byRow.computeIfAbsent(spot.row(), _ -> new LinkedHashMap<>()).put(spot.field(), each.value());
+      String value = session.cell(spot.row(), spot.field()).value();
+      before.add(new Step.Cell(spot.row(), spot.field(), value, ""));
     }
+    byRow.forEach(session::keepAll);
+    return before.stream()
+        .map(cell ->
+            new Step.Cell(
+                cell.row(),
+                cell.field(),
+                cell.before(),
+                session.cell(cell.row(), cell.field()).value()))
+        .filter(cell -> !cell.after().equals(cell.before()))
+        .toList();
+  }
+
+  /// Makes one act of answers that were put and rows that were added.
+  void taken(List<Step.Cell> put, List<UUID> newRows) {
+    List<Step.Cell> cells = new ArrayList<>(put);
     Set<UUID> fresh = Set.copyOf(newRows);
     List<FilledRow> added =
         fresh.isEmpty()

@@ -244,6 +244,7 @@ public final class EntryModel {
   }
 
   public void select(Section chosen) {
+    rows().show(chosen.repeatTable());
     section.set(chosen);
     faults.clear();
     fill();
@@ -305,8 +306,8 @@ public final class EntryModel {
       return;
     }
     faults.clear();
-    section.set(of);
     rows().show(of.repeatTable());
+    section.set(of);
     if (of.repeatTable() != null) {
       rows().reveal(spot.row());
     }
@@ -341,11 +342,15 @@ public final class EntryModel {
   private void refresh() {
     Section here = section.get();
     sections.setAll(session().sections().stream().filter(this::isShown).toList());
-    section.set(
+    Section now =
         sections.stream()
             .filter(each -> here != null && each.id().equals(here.id()))
             .findFirst()
-            .orElse(sections.isEmpty() ? null : sections.getFirst()));
+            .orElse(sections.isEmpty() ? null : sections.getFirst());
+    if (now != null) {
+      rows().show(now.repeatTable());
+    }
+    section.set(now);
     fill();
     complete.set(editing().completeProperty().get());
     revision.set(revision.get() + 1);

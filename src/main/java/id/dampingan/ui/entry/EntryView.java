@@ -20,7 +20,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -88,7 +87,7 @@ public final class EntryView implements Screen {
     return built;
   }
 
-  /// `Alt+S` confirms; `Ctrl+Z` belongs to the field only while something is being typed in it.
+  /// `Alt+S` confirms the finding.
   private void onKey(KeyEvent event) {
     if (model.stateProperty().get() != EntryModel.State.READY) {
       return;
@@ -96,12 +95,6 @@ public final class EntryView implements Screen {
     if (event.isAltDown() && event.getCode() == KeyCode.S) {
       event.consume();
       model.beside().confirm();
-    } else if (event.isShortcutDown()
-        && event.getTarget() instanceof TextInputControl field
-        && (event.getCode() == KeyCode.Z && !field.isUndoable()
-            || event.getCode() == KeyCode.Y && !field.isRedoable())) {
-      event.consume();
-      press(event.getCode() == KeyCode.Z ? Press.UNDO : Press.REDO);
     }
   }
 

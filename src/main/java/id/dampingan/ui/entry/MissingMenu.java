@@ -27,12 +27,13 @@ final class MissingMenu {
       item.setOnAction(_ -> take.accept(why.code()));
       menu.getItems().add(item);
     }
+    // When the digit is typed, not when its key goes down: else the field behind would get it.
     menu.addEventFilter(
-        KeyEvent.KEY_PRESSED,
+        KeyEvent.KEY_TYPED,
         event -> {
-          String key = event.getCode().getName();
-          int digit = key.charAt(key.length() - 1) - '0';
-          if (event.getCode().isDigitKey() && digit >= 1 && digit <= Missing.values().length) {
+          String typed = event.getCharacter();
+          int digit = typed.isEmpty() ? 0 : typed.charAt(0) - '0';
+          if (digit >= 1 && digit <= Missing.values().length) {
             event.consume();
             menu.hide();
             take.accept(Missing.values()[digit - 1].code());

@@ -6,8 +6,8 @@ import id.dampingan.ui.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -97,7 +97,7 @@ final class PickAnswer implements AnswerControl {
   }
 
   private List<String> selected() {
-    return value.isEmpty() ? List.of() : Arrays.asList(value.split(" "));
+    return value.isEmpty() ? List.of() : Arrays.stream(value.split(" ")).distinct().toList();
   }
 
   private Node chip(String code) {
@@ -137,20 +137,13 @@ final class PickAnswer implements AnswerControl {
   }
 
   private void openList(String typed) {
-    String wanted = typed.strip().toLowerCase(Locale.ROOT);
-    List<String> taken = selected();
-    String language = asker.ui().language();
     List<Choice> fitting =
-        choices.stream()
-            .filter(choice -> !several || !taken.contains(choice.value()))
-            .filter(choice ->
-                choice.label().in(language).toLowerCase(Locale.ROOT).contains(wanted)
-                    || choice.value().toLowerCase(Locale.ROOT).startsWith(wanted))
-            .sorted(
-                java.util.Comparator.comparing(choice ->
-                    !choice.label().in(language).toLowerCase(Locale.ROOT).startsWith(wanted)))
-            .limit(MOST_MATCHES)
-            .toList();
+        ChoiceSearch.find(
+            choices,
+            typed,
+            asker.ui().language(),
+            several ? Set.copyOf(selected()) : Set.of(),
+            MOST_MATCHES);
     list.getItems().setAll(fitting);
     list.getSelectionModel().selectFirst();
     double row = asker.ui().px(34);
@@ -166,6 +159,9 @@ final class PickAnswer implements AnswerControl {
 
   private void onKey(KeyEvent event) {
     KeyCode code = event.getCode();
+    if (asker.takesBack(event, !field.getText().equals(several ? "" : label(value)))) {
+      return;
+    }
     int index = list.getSelectionModel().getSelectedIndex();
     if (code == KeyCode.DOWN) {
       event.consume();

@@ -42,6 +42,9 @@ final class PointAnswer implements AnswerControl {
     field.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
+          if (asker.takesBack(event, !shown.equals(field.getText()))) {
+            return;
+          }
           if (event.getCode() == KeyCode.ENTER) {
             event.consume();
             commit();

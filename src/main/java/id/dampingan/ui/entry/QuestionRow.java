@@ -14,6 +14,7 @@ import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -263,7 +264,8 @@ final class QuestionRow implements Asker, ListedRow {
 
   private void takeMissing(String code) {
     answer(code);
-    next();
+    // The menu gives the focus back to where it was before it goes.
+    Platform.runLater(this::next);
   }
 
   private void onMissingKey(KeyEvent event) {
@@ -294,6 +296,16 @@ final class QuestionRow implements Asker, ListedRow {
   @Override
   public void next() {
     next.accept(this);
+  }
+
+  @Override
+  public void undo() {
+    model.undo();
+  }
+
+  @Override
+  public void redo() {
+    model.redo();
   }
 
   @Override

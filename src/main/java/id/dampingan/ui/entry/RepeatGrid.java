@@ -72,7 +72,12 @@ final class RepeatGrid {
     this.form = form;
     this.columns = List.copyOf(columns);
     this.cells =
-        new Cells(model.desk(), model.editing(), model.rows(), LocalDate.now(ui.clock()));
+        new Cells(
+            model.desk(),
+            ui.background(),
+            model.editing(),
+            model.rows(),
+            LocalDate.now(ui.clock()));
     FormTable of = model.rows().table();
     this.table =
         Tables.table(
@@ -393,12 +398,15 @@ final class RepeatGrid {
       ui.status().tell(StatusLine.Notice.of("entry.paste.nothing", Tone.WARNING));
       return;
     }
-    Cells.Pasted pasted =
-        cells.paste(
-            row == null || row.equals(NEW) ? null : row,
-            columns.get(column).name(),
-            columns,
-            text);
+    cells.paste(
+        row == null || row.equals(NEW) ? null : row,
+        columns.get(column).name(),
+        columns,
+        text,
+        this::tell);
+  }
+
+  private void tell(Cells.Pasted pasted) {
     String said = ui.get("entry.paste.done", pasted.cells(), pasted.added());
     ui.status()
         .tell(

@@ -52,7 +52,7 @@ final class TextAnswer implements AnswerControl {
   @Override
   public void show(Question question) {
     type = question.type();
-    if (type.isNumber()) {
+    if (type.isNumber() || question.appearance().contains("numbers")) {
       field.getStyleClass().add("short-answer");
     }
     String value = localized(question.value());
@@ -71,7 +71,8 @@ final class TextAnswer implements AnswerControl {
   }
 
   private void onKey(KeyEvent event) {
-    if (event.getCode() != KeyCode.ENTER) {
+    boolean typing = !shown.equals(field.getText());
+    if (asker.takesBack(event, typing) || event.getCode() != KeyCode.ENTER) {
       return;
     }
     event.consume();
