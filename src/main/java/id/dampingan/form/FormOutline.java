@@ -61,7 +61,8 @@ public record FormOutline(List<Node> nodes) {
 
   /// @throws FormException if an expression of the form cannot be read
   public static FormOutline of(Form form) throws FormException {
-    JavaRosa.Parsed parsed = JavaRosa.parse(form, ChoiceLists.NONE);
+    JavaRosa.Parsed parsed =
+        JavaRosa.parse(form, ChoiceLists.NONE, LargeLists.of(form, ChoiceLists.NONE));
     return new FormOutline(new Reading(form, parsed).nodes(parsed.def()));
   }
 

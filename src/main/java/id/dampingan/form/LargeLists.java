@@ -74,8 +74,7 @@ final class LargeLists {
       }
       String constant = term.group(3);
       terms.add(
-          new Term(
-              String.valueOf(term.group(1)), term.group(2), constant == null ? "" : constant));
+          new Term(String.valueOf(term.group(1)), term.group(2), constant == null ? "" : constant));
     }
     return Optional.of(terms);
   }
@@ -89,8 +88,7 @@ final class LargeLists {
   /// @param answers by the question's name what it counts now
   List<Choice> filtered(Field field, Iterable<Choice> items, UnaryOperator<String> answers) {
     List<Term> terms =
-        filters.computeIfAbsent(
-            field.choiceFilter(), filter -> terms(filter).orElseThrow());
+        filters.computeIfAbsent(field.choiceFilter(), filter -> terms(filter).orElseThrow());
     Map<String, String> wanted = new HashMap<>();
     for (Term term : terms) {
       String question = term.question();
@@ -99,8 +97,8 @@ final class LargeLists {
     List<Choice> left = new ArrayList<>();
     for (Choice item : items) {
       if (wanted.entrySet().stream()
-          .allMatch(each ->
-              each.getValue().equals(item.properties().getOrDefault(each.getKey(), "")))) {
+          .allMatch(
+              each -> each.getValue().equals(item.properties().getOrDefault(each.getKey(), "")))) {
         left.add(item);
       }
     }

@@ -38,8 +38,7 @@ final class ParsedForm {
   private final Map<String, Place> byPath = new HashMap<>();
   private final Map<String, Table> tableByPath = new HashMap<>();
 
-  private ParsedForm(
-      Form form, ChoiceLists lists, LargeLists large, JavaRosa.Parsed parsed) {
+  private ParsedForm(Form form, ChoiceLists lists, LargeLists large, JavaRosa.Parsed parsed) {
     this.form = form;
     this.def = parsed.def();
     useTolerantTypes(def.getInstance().getRoot());

@@ -36,7 +36,6 @@ public final class PastedCells {
   private @Nullable ChoiceList listOf(Field field) {
     return field.list() == null
         ? null
-        : choices.computeIfAbsent(
-            field, _ -> ChoiceList.of(form, field, lists, "id", Map.of()));
+        : choices.computeIfAbsent(field, _ -> ChoiceList.of(form, field, lists, "id", Map.of()));
   }
 }

@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.val;
 
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Json;
-import id.dampingan.submission.Register;
 import id.dampingan.submission.Missing;
+import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;

@@ -66,26 +66,25 @@ final class EntryPage implements AutoCloseable {
 
   /// Keeps a household whose house is to be assessed, with these members.
   void household(Map<String, String> more, List<Map<String, String>> members) throws Exception {
-    Map<String, String> house = new java.util.HashMap<>(
-        Map.of(
-            "desa", VILLAGE,
-            "putaran", "2026-3",
-            "tanggal", "2026-07-09",
-            "petugas", "Contoh Rahayu",
-            "diberitahu", "1",
-            "hasil", "perbaikan",
-            "nama_kepala", "Contoh Karjan",
-            "status_nik_kepala", "ada",
-            "nik_kepala", "3316130107640003",
-            "dusun", "Contoh Tengah"));
+    Map<String, String> house =
+        new java.util.HashMap<>(
+            Map.of(
+                "desa", VILLAGE,
+                "putaran", "2026-3",
+                "tanggal", "2026-07-09",
+                "petugas", "Contoh Rahayu",
+                "diberitahu", "1",
+                "hasil", "perbaikan",
+                "nama_kepala", "Contoh Karjan",
+                "status_nik_kepala", "ada",
+                "nik_kepala", "3316130107640003",
+                "dusun", "Contoh Tengah"));
     house.putAll(more);
     String version = desk.store().form("rumah_tangga").orElseThrow().version();
     List<FilledRow> rows = new ArrayList<>();
     rows.add(new FilledRow("rumah_tangga", HOUSE, null, 1, house));
     for (int i = 0; i < members.size(); i++) {
-      rows.add(
-          new FilledRow(
-              "rumah_tangga/anggota", member(i + 1), HOUSE, i + 1, members.get(i)));
+      rows.add(new FilledRow("rumah_tangga/anggota", member(i + 1), HOUSE, i + 1, members.get(i)));
     }
     new EditErrand(desk.office("id"))
         .save(new FilledForm("rumah_tangga", version, rows), SystemField.STATUS_DRAFT);
@@ -181,8 +180,8 @@ final class EntryPage implements AutoCloseable {
 
   String text(String query) {
     await(query);
-    return Pictures.onScreen(() ->
-        robot.lookup(query).query() instanceof Labeled labeled ? labeled.getText() : "");
+    return Pictures.onScreen(
+        () -> robot.lookup(query).query() instanceof Labeled labeled ? labeled.getText() : "");
   }
 
   boolean shows(String text) {

@@ -144,8 +144,19 @@ class EntryStoryTest {
     page.household(
         Map.of(),
         List.of(
-            Map.of("nama", "Contoh Karjan", "keberadaan", "1", "jk", "1", "tgl_lahir", "1964-07-01",
-                "status_nik", "ada", "nik", "3316130107640003")));
+            Map.of(
+                "nama",
+                "Contoh Karjan",
+                "keberadaan",
+                "1",
+                "jk",
+                "1",
+                "tgl_lahir",
+                "1964-07-01",
+                "status_nik",
+                "ada",
+                "nik",
+                "3316130107640003")));
     UUID other = UUID.fromString("33333333-3333-4333-8333-333333333333");
     keep(other, Map.of("nama_kepala", "Contoh Sadiman", "nik_kepala", "3316130101600001"));
     page.openAt(EntryPage.HOUSE, "nik_kepala");
@@ -159,14 +170,15 @@ class EntryStoryTest {
   }
 
   private void keep(UUID root, Map<String, String> more) throws Exception {
-    Map<String, String> values = new java.util.HashMap<>(
-        Map.of(
-            "desa", EntryPage.VILLAGE,
-            "putaran", "2026-3",
-            "hasil", "perbaikan",
-            "nama_kepala", "Contoh Karjan",
-            "nik_kepala", "3316130107640003",
-            "dusun", "Contoh Tengah"));
+    Map<String, String> values =
+        new java.util.HashMap<>(
+            Map.of(
+                "desa", EntryPage.VILLAGE,
+                "putaran", "2026-3",
+                "hasil", "perbaikan",
+                "nama_kepala", "Contoh Karjan",
+                "nik_kepala", "3316130107640003",
+                "dusun", "Contoh Tengah"));
     values.putAll(more);
     String version = page.desk.store().form("rumah_tangga").orElseThrow().version();
     new EditErrand(page.desk.office("id"))

@@ -107,8 +107,7 @@ class RepeatStoryTest {
     assertEquals(List.of(EntryPage.member(2)), page.storedRows(TABLE));
 
     page.press(KeyCode.CONTROL, KeyCode.Z);
-    assertEquals(
-        List.of(EntryPage.member(1), EntryPage.member(2)), page.storedRows(TABLE));
+    assertEquals(List.of(EntryPage.member(1), EntryPage.member(2)), page.storedRows(TABLE));
     assertEquals("Contoh Karjan", page.stored(EntryPage.member(1), "nama"));
   }
 }

@@ -90,8 +90,7 @@ class MissingAnswersTest {
     officer
         .edit()
         .save(
-            new FilledForm(
-                "coba", "1", List.of(new FilledRow("coba", ROW, null, 1, UNANSWERED))),
+            new FilledForm("coba", "1", List.of(new FilledRow("coba", ROW, null, 1, UNANSWERED))),
             SystemField.STATUS_COMPLETE);
 
     StoredRow row = officer.store().row(ROW).orElseThrow();
@@ -107,7 +106,8 @@ class MissingAnswersTest {
     FileResult first = master.merge(sent);
     FileResult again = master.merge(sent);
 
-    assertEquals(List.of(1, 0), List.of(first.counts().of(Outcome.NEW), first.counts().of(Outcome.HELD)));
+    assertEquals(
+        List.of(1, 0), List.of(first.counts().of(Outcome.NEW), first.counts().of(Outcome.HELD)));
     assertEquals(1, again.counts().of(Outcome.SAME));
     assertEquals(officer.picture(), master.picture());
     assertEquals("[Tidak terlihat]", cell(sent, "luas").getStringCellValue());
@@ -141,8 +141,7 @@ class MissingAnswersTest {
     List<StoredRow> rows = new ArrayList<>();
     master.store().each(Selection.LIVE.ofForm("coba"), rows::add);
     assertEquals(3, rows.size(), () -> result.toString());
-    assertNotEquals(
-        rows.get(1).submission().uuid(), rows.get(2).submission().uuid());
+    assertNotEquals(rows.get(1).submission().uuid(), rows.get(2).submission().uuid());
   }
 
   private static FilledForm filled(Map<String, String> values) {

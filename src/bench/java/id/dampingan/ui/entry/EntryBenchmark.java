@@ -17,13 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.data.StringData;
-import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
+import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xform.parse.XFormParser;
 
@@ -108,8 +109,7 @@ public final class EntryBenchmark {
       session.questions(section);
       screen[i] = now() - start;
       int at = Integer.parseInt(field.substring(1)) / (QUESTIONS / SECTIONS);
-      theirs[i] =
-          answerBare(bare, "g" + at * (QUESTIONS / SECTIONS), field, value);
+      theirs[i] = answerBare(bare, "g" + at * (QUESTIONS / SECTIONS), field, value);
     }
     print("an answer: evaluation", tail(ours), median(tail(theirs)));
     print("an answer: with what the screen asks then", tail(screen), median(tail(theirs)));
@@ -167,7 +167,7 @@ public final class EntryBenchmark {
         session.rowState(all.get(seen));
       }
       ours[i] = now() - start;
-      TreeElement leaf = one.getChild(field, 0);
+      TreeElement leaf = child(one, field);
       start = now();
       bare.setValue(new StringData(value), leaf.getRef(), leaf, true);
       theirs[i] = now() - start;
@@ -179,17 +179,15 @@ public final class EntryBenchmark {
   /// Rows in a bare instance; gives the last one.
   private static TreeElement bareRows(FormDef bare, String path, int rows) {
     TreeElement root = bare.getMainInstance().getRoot();
-    TreeElement template = bare.getMainInstance().getTemplatePath(reference(path));
-    if (template == null) {
-      template = root.getChild("anggota", 0);
-    }
+    TreeElement found = bare.getMainInstance().getTemplatePath(reference(path));
+    TreeElement template = found == null ? child(root, "anggota") : found;
     for (int i = root.getChildMultiplicity("anggota"); i < rows; i++) {
       TreeElement row = template.deepCopy(false);
       row.setMult(i);
       root.addChild(row);
     }
     bare.initialize(false, new InstanceInitializationFactory());
-    return root.getChild("anggota", rows - 1);
+    return Objects.requireNonNull(root.getChild("anggota", rows - 1));
   }
 
   // A long list
@@ -261,7 +259,8 @@ public final class EntryBenchmark {
         "heap with %d villages and %d choices: %d MB of %d MB%n",
         kept.size(),
         session.question(root, "asal").choices().size(),
-        (runtime.totalMemory() - runtime.freeMemory()) >> 20, runtime.maxMemory() >> 20);
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        runtime.maxMemory() >> 20);
   }
 
   // Parts
@@ -292,11 +291,14 @@ public final class EntryBenchmark {
   }
 
   private static long answerBare(FormDef bare, String group, String field, String value) {
-    TreeElement leaf =
-        bare.getMainInstance().getRoot().getChild(group, 0).getChild(field, 0);
+    TreeElement leaf = child(child(bare.getMainInstance().getRoot(), group), field);
     long start = now();
     bare.setValue(new StringData(value), leaf.getRef(), leaf, true);
     return now() - start;
+  }
+
+  private static TreeElement child(TreeElement of, String name) {
+    return Objects.requireNonNull(of.getChild(name, 0));
   }
 
   private static TreeReference reference(String path) {

@@ -188,8 +188,7 @@ public final class Beside {
     Form form = editing.form();
     return form.table(editing.session().tableOf(of.row()))
         .flatMap(table -> table.field(of.field()))
-        .map(field ->
-            desk.labels().value(form, field, value, Texts.of("id")))
+        .map(field -> desk.labels().value(form, field, value, Texts.of("id")))
         .orElse(value);
   }
 
@@ -247,8 +246,7 @@ public final class Beside {
     try {
       Spot about = new Spot(UUID.fromString(row.value("rekaman")), row.value("pertanyaan"));
       return Optional.of(
-          new Remark(
-              about, row.value("dari"), row.changedAt(), row.value("isi"), row.unsent()));
+          new Remark(about, row.value("dari"), row.changedAt(), row.value("isi"), row.unsent()));
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // somebody typed something else into Excel
     }

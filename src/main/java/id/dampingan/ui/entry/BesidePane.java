@@ -69,8 +69,7 @@ final class BesidePane {
     Runnable draw =
         () -> {
           boolean closed = folded.getOrDefault(key, false);
-          head.setGraphic(
-              Parts.icon(closed ? "mdoal-chevron_right" : "mdoal-expand_more"));
+          head.setGraphic(Parts.icon(closed ? "mdoal-chevron_right" : "mdoal-expand_more"));
           body.getChildren().setAll(closed ? List.of() : content.get());
           body.setVisible(!closed);
           body.setManaged(!closed);
@@ -116,8 +115,7 @@ final class BesidePane {
     String now = beside.value();
     boolean same = now.equals(known.value());
     VBox earlier = fact(sourceOf(known, ui), shown(known.value()), false);
-    VBox finding =
-        fact(ui.get("entry.before.finding"), now.isEmpty() ? "–" : shown(now), !same);
+    VBox finding = fact(ui.get("entry.before.finding"), now.isEmpty() ? "–" : shown(now), !same);
     HBox both = Parts.row(earlier, finding);
     HBox.setHgrow(earlier, Priority.ALWAYS);
     HBox.setHgrow(finding, Priority.ALWAYS);
@@ -175,8 +173,7 @@ final class BesidePane {
     int at = 0;
     for (Field field : form.main().fields()) {
       String from = pairs.get(field.name());
-      String known =
-          from == null ? "" : model.session().cell(model.root(), from).value();
+      String known = from == null ? "" : model.session().cell(model.root(), from).value();
       if (known.isEmpty()) {
         continue;
       }
@@ -190,10 +187,8 @@ final class BesidePane {
                   () -> model.jump(spot))
               : now.equals(known)
                   ? Parts.state("mdoal-check", ui.get("entry.before.same"), Tone.SUCCESS)
-                  : Parts.state(
-                      "mdoal-compare_arrows", ui.get("entry.before.other"), Tone.WARNING);
-      javafx.scene.control.Label label =
-          Parts.shrinking(field.label().in(ui.language()), "small");
+                  : Parts.state("mdoal-compare_arrows", ui.get("entry.before.other"), Tone.WARNING);
+      javafx.scene.control.Label label = Parts.shrinking(field.label().in(ui.language()), "small");
       label.setMaxWidth(ui.px(112));
       table.addRow(
           at++,
@@ -278,8 +273,7 @@ final class BesidePane {
         .field()
         .ifPresent(field -> {
           for (String text :
-              List.of(
-                  field.guidance().in(ui.language()), field.hint().in(ui.language()))) {
+              List.of(field.guidance().in(ui.language()), field.hint().in(ui.language()))) {
             if (!text.isEmpty()) {
               nodes.add(Parts.paragraph(text));
             }

@@ -53,11 +53,7 @@ final class Cells {
   /// @param columns the columns that are shown, in their order
   /// @param then hears what was done
   void paste(
-      @Nullable UUID from,
-      String field,
-      List<Field> columns,
-      String text,
-      Consumer<Pasted> then) {
+      @Nullable UUID from, String field, List<Field> columns, String text, Consumer<Pasted> then) {
     List<List<String>> clipped = new ArrayList<>(Clippings.read(text));
     List<@Nullable Field> targets = clipped.isEmpty() ? List.of() : headed(clipped.getFirst());
     if (targets.isEmpty()) {
@@ -197,7 +193,8 @@ final class Cells {
         continue;
       }
       int first = rows.rows().indexOf(down.getFirst());
-      UUID source = down.size() > 1 ? down.getFirst() : first > 0 ? rows.rows().get(first - 1) : null;
+      UUID source =
+          down.size() > 1 ? down.getFirst() : first > 0 ? rows.rows().get(first - 1) : null;
       if (source != null) {
         String value = editing.session().cell(source, field).value();
         for (UUID row : down) {
@@ -234,8 +231,7 @@ final class Cells {
         boolean taken = chosen.contains(new Spot(row, field.name()));
         String value = taken ? editing.session().cell(row, field.name()).value() : "";
         any |= taken;
-        line.add(
-            field.type().isChoice() ? desk.labels().value(form, field, value, texts) : value);
+        line.add(field.type().isChoice() ? desk.labels().value(form, field, value, texts) : value);
       }
       if (any) {
         lines.add(line);

@@ -138,7 +138,9 @@ final class DigitsAnswer implements AnswerControl {
     boolean birth = Boolean.FALSE.equals(check.birthFits());
     boolean sex = Boolean.FALSE.equals(check.sexFits());
     return texts.get(
-        birth && sex ? "entry.nik.bothDiffer" : birth ? "entry.nik.birthDiffers" : "entry.nik.sexDiffers");
+        birth && sex
+            ? "entry.nik.bothDiffer"
+            : birth ? "entry.nik.birthDiffers" : "entry.nik.sexDiffers");
   }
 
   /// In groups of four, also while it is being typed; the cursor stays behind its digit.
@@ -148,7 +150,8 @@ final class DigitsAnswer implements AnswerControl {
     if (!change.isContentChange() || !digits || !(kind.equals("nik") || kind.equals("kk"))) {
       return change;
     }
-    int before = (int) text.substring(0, change.getCaretPosition()).chars().filter(c -> c != ' ').count();
+    int before =
+        (int) text.substring(0, change.getCaretPosition()).chars().filter(c -> c != ' ').count();
     String shown = Masking.grouped(text.replace(" ", ""));
     int caret = Math.min(shown.length(), before + Math.max(0, before - 1) / 4);
     change.setRange(0, change.getControlText().length());

@@ -81,8 +81,7 @@ final class Earlier {
             .map(key -> now.value(key.name()))
             .findFirst()
             .orElse("");
-    Search search =
-        new Search(form.id(), words, Set.of(now.value("desa")), null, null, 0, MOST);
+    Search search = new Search(form.id(), words, Set.of(now.value("desa")), null, null, 0, MOST);
     StoredRow latest = null;
     for (StoredRow row : store.search(search).rows()) {
       String uuid = row.submission().uuid().toString();
@@ -147,8 +146,7 @@ final class Earlier {
   }
 
   /// The row of the earlier record that is the same member: by number, else by name.
-  private static @Nullable FilledRow counterpart(
-      FormSession session, FilledForm before, UUID row) {
+  private static @Nullable FilledRow counterpart(FormSession session, FilledForm before, UUID row) {
     if (row.equals(session.root())) {
       return before.root();
     }

@@ -148,8 +148,7 @@ public final class EntryView implements Screen {
           boolean withSide = isBesideShown();
           into.setRight(withSide ? side : null);
           // Where room is short the sections fold while the right side is there.
-          boolean both =
-              !heading.isTight() && (!withSide || heading.room() == Heading.Room.WIDE);
+          boolean both = !heading.isTight() && (!withSide || heading.room() == Heading.Room.WIDE);
           into.setLeft(both ? sections.node() : null);
         },
         model.sectionProperty(),
@@ -192,7 +191,8 @@ public final class EntryView implements Screen {
             () -> besideShown.set(!isBesideShown()));
     Button undo = Parts.button("entry-undo", ui.get("do.undo"), "mdomz-undo", model::undo);
     Follow.with(undo, () -> undo.setDisable(!model.canUndo()), model.revisionProperty());
-    return List.of(side, undo, Parts.primary("entry-finish", ui.get("entry.finish"), null, this::finish));
+    return List.of(
+        side, undo, Parts.primary("entry-finish", ui.get("entry.finish"), null, this::finish));
   }
 
   private void finish() {
@@ -216,8 +216,7 @@ public final class EntryView implements Screen {
             Parts.shrinking(here.title().in(ui.language()), "section-title"));
     if (here.repeatTable() == null) {
       head.getChildren()
-          .add(
-              Parts.label(ui.get("entry.answered", here.answered(), here.questions()), "muted"));
+          .add(Parts.label(ui.get("entry.answered", here.answered(), here.questions()), "muted"));
     }
     head.getChildren().add(Parts.spring());
     if (here.errors() > 0) {

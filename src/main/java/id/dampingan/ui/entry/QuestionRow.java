@@ -211,8 +211,7 @@ final class QuestionRow implements Asker, ListedRow {
         before,
         known == null || !differs
             ? ""
-            : ui.get(
-                "entry.before.hint", BesidePane.sourceOf(known, ui), shown(known.value())));
+            : ui.get("entry.before.hint", BesidePane.sourceOf(known, ui), shown(known.value())));
   }
 
   private String shown(String of) {
@@ -233,8 +232,7 @@ final class QuestionRow implements Asker, ListedRow {
             .add(
                 Parts.message(
                     "mdomz-people_outline",
-                    ui.get(
-                        "entry.twin", twin.name(), desk().village(twin.village()).name()),
+                    ui.get("entry.twin", twin.name(), desk().village(twin.village()).name()),
                     Tone.WARNING,
                     Parts.link(
                         "twin-open",

@@ -455,9 +455,7 @@ final class RepeatGrid {
       }
       if (state.missing() > 0) {
         return Parts.state(
-            "mdomz-radio_button_unchecked",
-            ui.count("entry.empty", state.missing()),
-            Tone.NEUTRAL);
+            "mdomz-radio_button_unchecked", ui.count("entry.empty", state.missing()), Tone.NEUTRAL);
       }
       return state.warnings() > 0
           ? Parts.state("mdomz-warning", ui.get("entry.state.warning"), Tone.WARNING)
@@ -532,11 +530,7 @@ final class RepeatGrid {
         getStyleClass().add("muted-cell");
         return;
       }
-      setText(
-          model
-              .desk()
-              .labels()
-              .value(form, field, state.value(), ui.words().texts()));
+      setText(model.desk().labels().value(form, field, state.value(), ui.words().texts()));
       if (first) {
         getStyleClass().add("strong-cell");
       }

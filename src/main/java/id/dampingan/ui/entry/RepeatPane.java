@@ -107,8 +107,7 @@ final class RepeatPane {
         .name(
             form,
             table,
-            field ->
-                model.session().has(row) ? model.session().cell(row, field).value() : "",
+            field -> model.session().has(row) ? model.session().cell(row, field).value() : "",
             ui.words().texts());
   }
 
@@ -119,10 +118,7 @@ final class RepeatPane {
     if (model.rows().isOpen()) {
       actions.add(
           Parts.button(
-              "repeat-add",
-              ui.get("entry.repeat.add"),
-              "mdoal-add",
-              () -> model.rows().add()));
+              "repeat-add", ui.get("entry.repeat.add"), "mdoal-add", () -> model.rows().add()));
     }
     Button paste =
         Parts.button(
@@ -189,19 +185,14 @@ final class RepeatPane {
     int at = model.rows().rows().indexOf(row);
     RowState state = model.rows().state(row);
     List<Node> nodes = new ArrayList<>();
-    nodes.add(
-        Parts.shrinking((at + 1) + ". " + name(model.rows().table(), row), "section-title"));
-    nodes.add(
-        Parts.label(ui.get("entry.answered", state.answered(), state.questions()), "muted"));
+    nodes.add(Parts.shrinking((at + 1) + ". " + name(model.rows().table(), row), "section-title"));
+    nodes.add(Parts.label(ui.get("entry.answered", state.answered(), state.questions()), "muted"));
     nodes.add(Parts.spring());
     for (FormTable below : model.rows().below()) {
       Button enter =
           Parts.button(
               "repeat-enter-" + below.name().substring(below.name().indexOf('/') + 1),
-              below.label().in(ui.language())
-                  + " ("
-                  + model.rows().count(below.name(), row)
-                  + ")",
+              below.label().in(ui.language()) + " (" + model.rows().count(below.name(), row) + ")",
               "mdoal-arrow_downward",
               () -> model.rows().enter(below.name()));
       enter.getStyleClass().add("compact");

@@ -115,7 +115,9 @@ class KillTest {
     List<String> lost = new ArrayList<>();
     try (Store store = Store.open(workspace, ScriptedEntry.PASSWORD, Clock.systemUTC())) {
       FilledRow row = store.filled(ScriptedEntry.root(trial)).orElseThrow().root();
-      for (int number = saved; number > saved - ScriptedEntry.FIELDS.size() && number > 0; number--) {
+      for (int number = saved;
+          number > saved - ScriptedEntry.FIELDS.size() && number > 0;
+          number--) {
         String value = row.value(ScriptedEntry.field(number));
         int stored =
             value.isEmpty() ? 0 : Integer.parseInt(value.substring(value.lastIndexOf(' ') + 1));
