@@ -74,6 +74,10 @@ public final class Pages implements AutoCloseable {
             .filter(each -> each.getName().equals(printer))
             .findFirst()
             .orElseThrow(() -> new IOException(new NoSuchElementException(printer)));
+    print(service, copies, title);
+  }
+
+  void print(PrintService service, int copies, String title) throws IOException {
     PrinterJob job = PrinterJob.getPrinterJob();
     try {
       job.setPrintService(service);

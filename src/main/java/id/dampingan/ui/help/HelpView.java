@@ -25,6 +25,7 @@ public final class HelpView implements Screen {
           new Line("help.key.search", List.of("Ctrl+F")),
           new Line("help.key.new", List.of("Ctrl+N")),
           new Line("help.key.jump", List.of("Ctrl+K")),
+          new Line("help.key.print", List.of("Ctrl+P")),
           new Line("help.key.enter", List.of("Enter")),
           new Line("help.key.digit", List.of("1–9")),
           new Line("help.key.error", List.of("F8", "Shift+F8")),

@@ -217,7 +217,7 @@ public final class PrintView implements Screen {
           }
         });
     return Parts.column(
-        Parts.label(ui.get("print.reason"), "bold"),
+        Parts.paragraph(ui.get("print.reason"), "bold"),
         Parts.paragraph(ui.get("print.reason.text"), "muted"),
         reason);
   }

@@ -40,6 +40,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.print.DocFlavor;
+import javax.print.StreamPrintService;
+import javax.print.StreamPrintServiceFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -402,6 +405,31 @@ class PapersTest {
       assertEquals(Math.round(210 / 25.4 * 36), first.width(), 1);
       assertTrue(darkest(first) < 40);
     }
+  }
+
+  @Test
+  void printerGetsEveryPageAtItsOwnSize() throws Exception {
+    PrintErrand.Printed printed =
+        new PrintErrand(office)
+            .look(PaperOrder.of(PaperKind.PROFILE).inVillage(VILLAGE).on(PaperSize.F4));
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    StreamPrintService printer =
+        StreamPrintServiceFactory.lookupStreamPrintServiceFactories(
+                DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
+            .getPrintService(sent);
+    try (Pages pages = new Pages(printed.pdf())) {
+      pages.print(printer, 1, "Profil");
+    }
+
+    String postscript = sent.toString(StandardCharsets.ISO_8859_1);
+    assertEquals(2, postscript.split("%%Page: ", -1).length - 1);
+    // 215 and 330 millimetres in points.
+    assertTrue(postscript.matches("(?s).*/PageSize \\[609[.]4[0-9]* 935[.]4[0-9]*\\].*"), pageSize(postscript));
+  }
+
+  private static String pageSize(String postscript) {
+    int at = postscript.indexOf("/PageSize");
+    return at < 0 ? "none" : postscript.substring(at, Math.min(at + 60, postscript.length()));
   }
 
   private static int darkest(Pages.Picture picture) {
