@@ -415,7 +415,7 @@ class PapersTest {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     StreamPrintService printer =
         StreamPrintServiceFactory.lookupStreamPrintServiceFactories(
-                DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
+            DocFlavor.SERVICE_FORMATTED.PAGEABLE, "application/postscript")[0]
             .getPrintService(sent);
     try (Pages pages = new Pages(printed.pdf())) {
       pages.print(printer, 1, "Profil");
@@ -424,7 +424,9 @@ class PapersTest {
     String postscript = sent.toString(StandardCharsets.ISO_8859_1);
     assertEquals(2, postscript.split("%%Page: ", -1).length - 1);
     // 215 and 330 millimetres in points.
-    assertTrue(postscript.matches("(?s).*/PageSize \\[609[.]4[0-9]* 935[.]4[0-9]*\\].*"), pageSize(postscript));
+    assertTrue(
+        postscript.matches("(?s).*/PageSize \\[609[.]4[0-9]* 935[.]4[0-9]*\\].*"),
+        pageSize(postscript));
   }
 
   private static String pageSize(String postscript) {
