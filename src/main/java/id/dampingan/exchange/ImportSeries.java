@@ -60,7 +60,7 @@ public final class ImportSeries implements AutoCloseable {
         return ready;
       }
       ready.close();
-    } catch (WorkbookRefused | IOException | Cancelled e) {
+    } catch (WorkbookRefused | IOException | RuntimeException e) {
       // Its turn will tell.
     }
     return null;
@@ -75,7 +75,7 @@ public final class ImportSeries implements AutoCloseable {
       if (reading != null) {
         reading.result().close();
       }
-    } catch (WorkbookRefused | IOException | Cancelled e) {
+    } catch (WorkbookRefused | IOException | RuntimeException e) {
       // Nobody wants it any more.
     }
   }
