@@ -3,6 +3,7 @@ package id.dampingan.exchange;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
+import id.dampingan.programme.Assignments;
 import id.dampingan.programme.Pack;
 import id.dampingan.sheet.ExportRow;
 import id.dampingan.sheet.SheetContent;
@@ -90,7 +91,7 @@ public final class ExportErrand {
       throws IOException {
     WorkbookWriter.write(
         out,
-        header(workbookId),
+        header(workbookId, order),
         sheets,
         office.store().lists(),
         office.language(),
@@ -132,7 +133,7 @@ public final class ExportErrand {
     zip.finish();
   }
 
-  private WorkbookHeader header(String workbookId) {
+  private WorkbookHeader header(String workbookId, ExportOrder order) {
     Workspace workspace = office.store().workspace();
     return new WorkbookHeader(
         workbookId,
@@ -141,7 +142,16 @@ public final class ExportErrand {
         workspace.name().isBlank() ? office.user() : workspace.name(),
         workspace.agency(),
         office.clock().instant(),
+        List.of(),
+        addressee(order),
         List.of());
+  }
+
+  /// What the master exports of an agency's villages is for that agency.
+  private String addressee(ExportOrder order) {
+    return office.store().workspace().role() == Role.MASTER
+        ? Assignments.of(office.store().lists()).agency(order.villages())
+        : "";
   }
 
   private String workbookId() {

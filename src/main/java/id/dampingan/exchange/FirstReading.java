@@ -60,6 +60,8 @@ final class FirstReading {
   private final Map<UUID, UUID> storedRoots = new HashMap<>();
 
   private @Nullable List<Read> kept = new ArrayList<>();
+  private final Set<String> touchedVillages = new HashSet<>();
+  private boolean touched;
   private long cellsKept;
   private long rows;
 
@@ -91,6 +93,13 @@ final class FirstReading {
       }
       if (forms.hasRepeats(row) && isJudged(row)) {
         judgedMembers.add(new Link(row.uuid(), parent));
+      }
+      if (isTouched(row)) {
+        touched = true;
+        IncomingCell village = row.cells().get("desa");
+        if (parent == null && village != null && village.problem() == null) {
+          touchedVillages.add(village.value());
+        }
       }
       keep(row, hidden);
     });
@@ -200,6 +209,17 @@ final class FirstReading {
   /// Whether several rows claim to be this submission.
   boolean isRepeated(UUID uuid) {
     return repeated.contains(uuid);
+  }
+
+  /// Whether a hand touched any row.
+  boolean isTouched() {
+    return touched;
+  }
+
+  /// The villages of the filled forms that a hand touched.
+  Set<String> touchedVillages() {
+    touchedVillages.remove("");
+    return touchedVillages;
   }
 
   long rows() {

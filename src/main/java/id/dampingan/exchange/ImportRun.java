@@ -9,6 +9,7 @@ import id.dampingan.merge.HeldRow;
 import id.dampingan.merge.Import;
 import id.dampingan.merge.Outcome;
 import id.dampingan.merge.RowPlan;
+import id.dampingan.programme.Assignments;
 import id.dampingan.sheet.HiddenTexts;
 import id.dampingan.sheet.SheetProblem;
 import id.dampingan.sheet.WorkbookMeta;
@@ -17,6 +18,7 @@ import id.dampingan.store.Batch;
 import id.dampingan.store.BatchCounts;
 import id.dampingan.store.BatchHeader;
 import id.dampingan.store.BatchWriter;
+import id.dampingan.store.Role;
 import id.dampingan.store.StoredHistory;
 import id.dampingan.submission.Digest;
 import id.dampingan.submission.IncomingCell;
@@ -59,6 +61,8 @@ final class ImportRun {
   private final FirstReading reading;
   private final Derivation derivation;
   private final Homecoming homecoming;
+  private final Sender sender;
+  private final Elsewhere elsewhere;
   private final StoredHistory history;
   private final Counts counts = new Counts();
   private final List<FileResult.HeldLine> held = new ArrayList<>();
@@ -82,6 +86,20 @@ final class ImportRun {
     this.reading = file.reading();
     this.derivation = new Derivation(office, forms);
     this.homecoming = new Homecoming(meta.returned());
+    Assignments assignments = Assignments.of(office.store().lists());
+    this.sender =
+        Sender.of(
+            meta,
+            reading.isTouched(),
+            reading.touchedVillages(),
+            assignments,
+            office.language());
+    boolean asks = office.store().workspace().role() == Role.MASTER;
+    this.elsewhere =
+        new Elsewhere(
+            asks ? assignments.villages(sender.agency()) : Set.of(),
+            assignments.name(sender.agency(), office.language()),
+            meta.senderWriter());
     this.history = office.store().history();
     this.families = noFamilies();
   }
@@ -182,13 +200,9 @@ final class ImportRun {
         office.user(),
         file.name(),
         file.contents().sha256(),
-        sender(),
+        sender.name(),
         meta.senderWriter(),
         meta.workbookId());
-  }
-
-  private String sender() {
-    return meta.filledBy().isBlank() ? meta.senderName() : meta.filledBy();
   }
 
   private FileResult result(@Nullable Long batch) {
@@ -196,7 +210,7 @@ final class ImportRun {
     return new FileResult(
         file.name(),
         file.contents().sha256(),
-        sender(),
+        sender.name(),
         batch,
         same ? FileResult.Kind.SAME : FileResult.Kind.MERGED,
         null,
@@ -213,6 +227,7 @@ final class ImportRun {
         warnings.add(problem.problem());
       }
     }
+    warnings.addAll(elsewhere.warnings());
     return warnings;
   }
 
@@ -309,6 +324,7 @@ final class ImportRun {
 
   private void keep(RowPlan plan, HiddenTexts hidden, Families judgements) {
     homecoming.row(plan.row(), !plan.held().isEmpty());
+    elsewhere.row(plan, forms.table(plan.row()));
     Change change = plan.change();
     if (change != null) {
       if (reading.isRepeated(plan.row().uuid())) {
