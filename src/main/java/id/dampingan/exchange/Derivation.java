@@ -38,6 +38,8 @@ final class Derivation {
   /// Those of them whose computed values the act itself does not carry.
   private final Set<UUID> edited = new HashSet<>();
 
+  private final Metadata metadata = new Metadata();
+
   private final Set<String> changedForms = new HashSet<>();
 
   /// By identity: a table is a large record, asked about at every row.
@@ -102,6 +104,14 @@ final class Derivation {
     return derived;
   }
 
+  /// What a row that was taken says of how its form was filled.
+  void metadata(IncomingRow row, FirstReading reading) {
+    Form form = forms.form(row);
+    if (form != null && metadata.bring(form, row)) {
+      stale.put(reading.rootOf(row), form.id());
+    }
+  }
+
   /// Something of this family was not taken: what was judged is not what is stored.
   void doubt(String table, UUID root) {
     stale.put(root, Form.idOf(table));
@@ -131,12 +141,17 @@ final class Derivation {
 
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
+    stale.putAll(writer.settleRoots());
     stale.forEach((root, form) -> {
       Map<UUID, StoredRow> family = new LinkedHashMap<>();
       writer.family(form, root).forEach(row -> family.put(row.submission().uuid(), row));
       Map<UUID, Map<String, String>> before = Families.derived(family.values());
       if (edited.contains(root)) {
         before.putAll(Families.derived(office.store().family(root)));
+      }
+      Form newest = office.store().form(form).orElse(null);
+      if (newest != null && !metadata.fields(newest).isEmpty()) {
+        metadata.addTo(before, newest, office.store().family(root));
       }
       changedValues(root, family, before)
           .forEach(each -> writer.derive(each.getKey(), each.getValue()));

@@ -337,6 +337,9 @@ final class ImportRun {
         changes.add(Changes.cells(change, plan.row().address()));
       }
     }
+    if (plan.held().stream().noneMatch(cell -> cell.field().isEmpty())) {
+      derivation.metadata(plan.row(), reading);
+    }
     if (!plan.held().isEmpty()) {
       derivation.doubt(plan.row().form(), reading.rootOf(plan.row()));
     }

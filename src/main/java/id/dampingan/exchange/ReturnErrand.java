@@ -55,9 +55,9 @@ public final class ReturnErrand {
       for (FormTable table : form.tables()) {
         List<StoredHold> held = byTable.getOrDefault(table.name(), List.of());
         List<ExportRow> returned =
-            held.stream().filter(hold -> !isColumn(hold.row())).map(this::row).toList();
+            held.stream().filter(hold -> isMendable(hold.row())).map(this::row).toList();
         held.stream()
-            .filter(hold -> !isColumn(hold.row()))
+            .filter(hold -> isMendable(hold.row()))
             .forEach(hold ->
                 names.add(
                     new ReturnedRow(hold.row().digest(), table.name(), stampedUuid(hold.row()))));
@@ -85,6 +85,11 @@ public final class ReturnErrand {
   /// A typed row gets its identity anew when it is mended.
   private static String stampedUuid(HeldRow row) {
     return row.stampText().isEmpty() ? "" : row.uuid().toString();
+  }
+
+  /// What waits for its form only cannot be mended by who sent it.
+  private static boolean isMendable(HeldRow row) {
+    return !isColumn(row) && !row.waitsForItsForm();
   }
 
   /// An unknown column has no row to go back.

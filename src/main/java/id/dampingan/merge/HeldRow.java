@@ -3,6 +3,7 @@ package id.dampingan.merge;
 import id.dampingan.submission.Digest;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.IncomingCell;
+import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.RowStamp;
 import id.dampingan.submission.VersionVector;
@@ -70,6 +71,14 @@ public record HeldRow(
         stampText,
         VersionVector.EMPTY,
         Map.of());
+  }
+
+  /// Whether it waits only until its form arrives: there is nothing to mend.
+  public boolean waitsForItsForm() {
+    return cells.stream()
+        .allMatch(cell ->
+            Set.of(ProblemCode.UNKNOWN_FORM, ProblemCode.UNKNOWN_FORM_VERSION)
+                .contains(cell.problem().code()));
   }
 
   /// What a row says and why it waits, wherever it stands: equal rows wait once.

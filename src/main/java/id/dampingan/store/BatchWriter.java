@@ -44,6 +44,7 @@ public final class BatchWriter implements AutoCloseable {
   private final long id;
   private final HistoryWriter history;
   private final Settling settling;
+  private final Roots roots;
   private final Map<String, TableWriter> writers = new LinkedHashMap<>();
   private final Summary summary = new Summary();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -65,6 +66,7 @@ public final class BatchWriter implements AutoCloseable {
     this.id = Batches.newest(sql) + 1;
     this.history = new HistoryWriter(connection, id);
     this.settling = new Settling(sql, tables, id);
+    this.roots = new Roots(sql, tables);
   }
 
   /// The number that the batch will have.
@@ -100,6 +102,7 @@ public final class BatchWriter implements AutoCloseable {
       remembered |= !change.history().isEmpty();
       history.standsFor(after, change.standsFor());
       if (!after.equals(before)) {
+        roots.written(before, after);
         moved(before, after);
       }
       outcomes.merge(change.outcome(), 1, Integer::sum);
@@ -129,6 +132,26 @@ public final class BatchWriter implements AutoCloseable {
       writer(submission.form()).update(submission, submission, derived, now);
       changed.add(submission.uuid());
     });
+  }
+
+  /// Gives every written row of a repeat the root that its parents say now; asked before computed
+  /// values are written, at the latest when the batch ends.
+  ///
+  /// @return the filled forms that lost or got rows, with their form's id
+  public Map<UUID, String> settleRoots() {
+    Map<UUID, String> touched = new LinkedHashMap<>();
+    run(() -> {
+      flush();
+      touched.putAll(roots.settle());
+    });
+    return touched;
+  }
+
+  private void flush() throws SQLException {
+    for (TableWriter writer : writers.values()) {
+      writer.flush();
+    }
+    history.flush();
   }
 
   /// A filled form and all rows of its repeats as this batch leaves them; the filled form itself may
@@ -195,6 +218,7 @@ public final class BatchWriter implements AutoCloseable {
         writer.delete(current);
       } else {
         writer.update(current, before, derived, now);
+        roots.written(current, before);
       }
       history.withdraw(header.undoes(), current, before);
       moved(current, before);
@@ -233,10 +257,8 @@ public final class BatchWriter implements AutoCloseable {
   public Batch commit() {
     Batch batch = new Batch(id, header, at, counts == null ? counted() : counts, null, 0);
     run(() -> {
-      for (TableWriter writer : writers.values()) {
-        writer.flush();
-      }
-      history.flush();
+      flush();
+      roots.settle();
       if (header.kind() == BatchKind.WITHDRAW) {
         HeldRows.release(sql, id, "withdrawn", summary, "batch = ?", header.undoes());
         HeldRows.waitAgain(sql, header.undoes(), summary);

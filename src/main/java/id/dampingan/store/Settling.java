@@ -80,19 +80,12 @@ final class Settling {
           sql.fetch(
               "select digest, content from held where release_reason = '' and uuid = ?", uuid)) {
         HeldRow held = HeldRows.read(row.get(1, String.class));
-        if (held.stampText().equals(stampText.get()) && waitsForItsForm(held)) {
+        if (held.stampText().equals(stampText.get()) && held.waitsForItsForm()) {
           news |= answer(row.get(0, String.class));
         }
       }
     }
     return news;
-  }
-
-  private static boolean waitsForItsForm(HeldRow row) {
-    return row.cells().stream()
-        .allMatch(cell ->
-            Set.of(ProblemCode.UNKNOWN_FORM, ProblemCode.UNKNOWN_FORM_VERSION)
-                .contains(cell.problem().code()));
   }
 
   /// A held row came in a workbook that this writer exported.
