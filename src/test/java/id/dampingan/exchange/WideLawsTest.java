@@ -148,6 +148,14 @@ class WideLawsTest {
     }
 
     void run(int steps) throws Exception {
+      Bureau master = places.getFirst();
+      for (int i = 0; i < 2; i++) {
+        master.edit().create("rumah", null, Map.of("kode", "K" + i, "a", "1"));
+      }
+      Path first = whole(master);
+      for (Bureau officer : places.subList(1, 3)) {
+        take(officer, first);
+      }
       for (int i = 0; i < steps; i++) {
         step(any(places));
       }
@@ -169,7 +177,7 @@ class WideLawsTest {
         case 4, 5 -> set(place);
         case 6 -> move(place);
         case 7 -> delete(place);
-        case 8 -> decideOrSplit(place);
+        case 8, 18 -> decideOrSplit(place);
         case 9 -> upgrade(place);
         case 10 -> note(place);
         case 11 -> giveBack(place);
@@ -293,11 +301,28 @@ class WideLawsTest {
           boolean splits = random.nextBoolean() && !field.startsWith("_");
           log.add(name(place) + (splits ? " split " : " decide ") + uuid + " " + field + chosen);
           if (splits) {
-            place.edit().split(uuid, chosen.dots());
+            UUID apart = place.edit().split(uuid, chosen.dots()).uuid();
+            splitElsewhere(place, uuid, field, chosen, apart);
           } else {
             place.edit().take(uuid, field, chosen.strongest());
           }
           return;
+        }
+      }
+    }
+
+    /// The same split made at two places is one new record.
+    private void splitElsewhere(
+        Bureau place, UUID uuid, String field, Candidate chosen, UUID apart) throws Exception {
+      for (Bureau other : places) {
+        Submission same = other.store().submission(uuid).orElse(null);
+        if (other != place
+            && same != null
+            && !same.isDeleted()
+            && same.register(field).live().keySet().containsAll(chosen.dots())) {
+          log.add(name(other) + " splits the same");
+          assertEquals(apart, other.edit().split(uuid, chosen.dots()).uuid(), "the same split");
+          checkDerived(other);
         }
       }
     }
