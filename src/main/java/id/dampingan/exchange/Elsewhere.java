@@ -57,9 +57,7 @@ final class Elsewhere {
   }
 
   private static boolean isRegister(FormTable table) {
-    return table.fields().stream()
-        .filter(field -> !field.derived())
-        .allMatch(Field::ownedByMaster);
+    return table.fields().stream().filter(field -> !field.derived()).allMatch(Field::ownedByMaster);
   }
 
   List<Problem> warnings() {

@@ -12,6 +12,7 @@ import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
+import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import java.time.LocalDate;
@@ -45,6 +46,13 @@ final class Families {
   private final Map<UUID, Form> forms = new HashMap<>();
   private final Map<UUID, Judged> judged = new ConcurrentHashMap<>();
 
+  /// Further rows that claim to be a submission which another row is already: each is judged in the
+  /// other's place, by where it stands.
+  private final Map<RowAddress, IncomingRow> claims = new LinkedHashMap<>();
+
+  private final Map<RowAddress, UUID> claimedRoots = new HashMap<>();
+  private final Map<RowAddress, Judged> judgedClaims = new ConcurrentHashMap<>();
+
   /// A family's judgement, and which of its rows stood in the workbook.
   private record Judged(
       Form form, Judgement judgement, Map<UUID, IncomingRow> rows, boolean rootPresent) {}
@@ -61,7 +69,11 @@ final class Families {
       return;
     }
     forms.putIfAbsent(root, form);
-    members.computeIfAbsent(root, _ -> new LinkedHashMap<>()).putIfAbsent(row.uuid(), row);
+    Map<UUID, IncomingRow> family = members.computeIfAbsent(root, _ -> new LinkedHashMap<>());
+    if (family.putIfAbsent(row.uuid(), row) != null) {
+      claims.put(row.address(), row);
+      claimedRoots.put(row.address(), root);
+    }
   }
 
   /// Judges every family, on all cores.
@@ -73,6 +85,12 @@ final class Families {
           }
           judged.put(family.getKey(), judge(family.getKey(), family.getValue()));
         });
+    claims.forEach((address, row) -> {
+      UUID root = claimedRoots.getOrDefault(address, row.uuid());
+      Map<UUID, IncomingRow> rows = new LinkedHashMap<>(members.getOrDefault(root, Map.of()));
+      rows.put(row.uuid(), row);
+      judgedClaims.put(address, judge(root, rows));
+    });
     if (progress.isCancelled()) {
       throw new Cancelled();
     }
@@ -127,7 +145,8 @@ final class Families {
   /// What the form says of this row's cells.
   CellRules rules(FormTable table, UUID root, IncomingRow row) {
     Set<String> derived = known.computeIfAbsent(table, Families::derivedFields);
-    Judged family = judged.get(root);
+    Judged claimed = judgedClaims.get(row.address());
+    Judged family = claimed != null ? claimed : judged.get(root);
     if (family == null || !FirstReading.isTouched(row)) {
       return new CellRules(derived, Map.of());
     }

@@ -89,11 +89,7 @@ final class ImportRun {
     Assignments assignments = Assignments.of(office.store().lists());
     this.sender =
         Sender.of(
-            meta,
-            reading.isTouched(),
-            reading.touchedVillages(),
-            assignments,
-            office.language());
+            meta, reading.isTouched(), reading.touchedVillages(), assignments, office.language());
     boolean asks = office.store().workspace().role() == Role.MASTER;
     this.elsewhere =
         new Elsewhere(

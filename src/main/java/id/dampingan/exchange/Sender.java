@@ -24,17 +24,15 @@ record Sender(String name, String agency) {
       String language) {
     boolean filledInExcel = touched && meta.senderWriter().startsWith("M");
     if (!filledInExcel) {
-      return new Sender(meta.filledBy().isBlank() ? meta.senderName() : meta.filledBy(), meta.agency());
+      return new Sender(
+          meta.filledBy().isBlank() ? meta.senderName() : meta.filledBy(), meta.agency());
     }
-    String agency =
-        meta.addressee().isEmpty() ? assignments.agency(villages) : meta.addressee();
+    String agency = meta.addressee().isEmpty() ? assignments.agency(villages) : meta.addressee();
     if (!meta.filledBy().isBlank()) {
       return new Sender(meta.filledBy(), agency);
     }
     return new Sender(
-        agency.isEmpty()
-            ? "Excel (" + meta.senderName() + ")"
-            : assignments.name(agency, language),
+        agency.isEmpty() ? "Excel (" + meta.senderName() + ")" : assignments.name(agency, language),
         agency);
   }
 }

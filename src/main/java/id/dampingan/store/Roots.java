@@ -40,8 +40,7 @@ final class Roots {
     }
     boolean moved = before == null || !Objects.equals(before.parent(), after.parent());
     boolean nested = !shape.form().equals(shape.parent());
-    if (!after.root().equals(after.parent()) && (!nested || moved)
-        || moved && hasRepeats(shape)) {
+    if (!after.root().equals(after.parent()) && (!nested || moved) || moved && hasRepeats(shape)) {
       asked.put(after.uuid(), shape);
     }
   }
@@ -107,20 +106,14 @@ final class Roots {
 
   private @Nullable UUID parent(TableShape shape, UUID uuid) {
     Record row =
-        sql.select(parentColumn(shape))
-            .from(shape.sql())
-            .where(RowColumn.UUID.eq(uuid))
-            .fetchOne();
+        sql.select(parentColumn(shape)).from(shape.sql()).where(RowColumn.UUID.eq(uuid)).fetchOne();
     String text = row == null ? null : row.get(0, String.class);
     return text == null || text.isEmpty() ? null : UUID.fromString(text);
   }
 
   private @Nullable UUID stored(TableShape shape, UUID uuid) {
     Record row =
-        sql.select(RowColumn.ROOT)
-            .from(shape.sql())
-            .where(RowColumn.UUID.eq(uuid))
-            .fetchOne();
+        sql.select(RowColumn.ROOT).from(shape.sql()).where(RowColumn.UUID.eq(uuid)).fetchOne();
     return row == null ? null : row.get(RowColumn.ROOT);
   }
 

@@ -90,8 +90,7 @@ class SenderTest {
       Path whole = master.export(folder.resolve("m.xlsx"));
       Path forSetda =
           master.export(
-              folder.resolve("a.xlsx"),
-              new ExportOrder(List.of(), Set.of("A"), null, false, null));
+              folder.resolve("a.xlsx"), new ExportOrder(List.of(), Set.of("A"), null, false, null));
       assertEquals("Bappeda Blora", master.merge(whole).sender());
       assertEquals("Setwan", master.preview(typed(whole, "B", "")).sender());
       assertEquals("Setda", master.preview(typed(forSetda, "B", "")).sender());
@@ -125,8 +124,7 @@ class SenderTest {
       assertEquals(List.of(), merged.held());
       assertEquals(List.of(), master.merge(file).warnings());
       assertEquals(officer.picture(), master.picture());
-      assertEquals(
-          List.of(), officer.merge(master.export(folder.resolve("m2.xlsx"))).warnings());
+      assertEquals(List.of(), officer.merge(master.export(folder.resolve("m2.xlsx"))).warnings());
     }
   }
 

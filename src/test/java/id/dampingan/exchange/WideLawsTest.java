@@ -63,8 +63,7 @@ class WideLawsTest {
       | | Rumah | rumah | VERSION | dampingan="http://dampingan.id/xforms" |
       """;
 
-  private static final String FIRST =
-      HOUSE.replace("VERSION2", "").replace("| VERSION |", "| 1 |");
+  private static final String FIRST = HOUSE.replace("VERSION2", "").replace("| VERSION |", "| 1 |");
 
   private static final String SECOND =
       HOUSE
@@ -232,8 +231,7 @@ class WideLawsTest {
     }
 
     private void create(Bureau place) throws Exception {
-      String table =
-          any(List.of("catatan", "rumah", "rumah/anak", "rumah/anak", "rumah/mainan"));
+      String table = any(List.of("catatan", "rumah", "rumah/anak", "rumah/anak", "rumah/mainan"));
       String above = above(table);
       List<Submission> parents = above == null ? List.of() : live(place, above);
       if (above != null && parents.isEmpty()) {
@@ -312,8 +310,8 @@ class WideLawsTest {
     }
 
     /// The same split made at two places is one new record.
-    private void splitElsewhere(
-        Bureau place, UUID uuid, String field, Candidate chosen, UUID apart) throws Exception {
+    private void splitElsewhere(Bureau place, UUID uuid, String field, Candidate chosen, UUID apart)
+        throws Exception {
       for (Bureau other : places) {
         Submission same = other.store().submission(uuid).orElse(null);
         if (other != place
