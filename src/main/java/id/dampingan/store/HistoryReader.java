@@ -267,6 +267,37 @@ final class HistoryReader {
     return lines;
   }
 
+  /// What changed these fields, by submission, the newest first; what was withdrawn or came late is
+  /// left out.
+  Map<UUID, List<HistoryLine>> lines(String table, Map<UUID, Set<String>> fields) {
+    TableShape shape = tables.get(table);
+    Map<Long, Batch> batches = new HashMap<>();
+    Map<UUID, StoredRow> present = rows.rows(shape, fields.keySet());
+    Map<UUID, List<Line>> changes = lines(present.values(), 0);
+    Map<UUID, RowReader.Origin> origins = new HashMap<>();
+    List<UUID> all = List.copyOf(present.keySet());
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      origins.putAll(rows.origins(shape, all.subList(from, Math.min(all.size(), from + CHUNK))));
+    }
+    Map<UUID, List<HistoryLine>> found = new HashMap<>();
+    present.forEach((uuid, row) -> {
+      List<HistoryLine> lines = new ArrayList<>();
+      Set<String> wanted = fields.getOrDefault(uuid, Set.of());
+      Submission state = row.submission();
+      for (Line line : changes.getOrDefault(uuid, List.of())) {
+        Submission before = ChangeText.rollBack(state, line.before());
+        Batch batch = batch(batches, line.batch());
+        add(lines, batch, line.sheet(), line.row(), before, state, wanted, false);
+        state = before;
+      }
+      RowReader.Origin origin = Objects.requireNonNull(origins.get(uuid));
+      Batch batch = batch(batches, origin.batch());
+      add(lines, batch, origin.sheet(), origin.row(), null, state, wanted, false);
+      found.put(uuid, lines);
+    });
+    return found;
+  }
+
   private static void withdrawn(List<HistoryLine> lines, Batch batch, Record row) {
     Submission nothing =
         Submission.unknown(
@@ -296,6 +327,18 @@ final class HistoryReader {
       fields.addAll(before.registers().keySet());
     }
     fields.addAll(after.registers().keySet());
+    add(lines, batch, sheet, row, before, after, fields, withdrawn);
+  }
+
+  private static void add(
+      List<HistoryLine> lines,
+      Batch batch,
+      String sheet,
+      int row,
+      @Nullable Submission before,
+      Submission after,
+      Set<String> fields,
+      boolean withdrawn) {
     VersionVector seen = before == null ? VersionVector.EMPTY : before.version();
     for (String field : fields) {
       Register old = before == null ? Register.EMPTY : before.register(field);

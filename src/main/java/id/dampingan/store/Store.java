@@ -299,6 +299,14 @@ public final class Store implements AutoCloseable {
     return database.with(sql -> new HistoryReader(sql, tables).lines(uuid));
   }
 
+  /// The same of some fields of many submissions of one table, without what was withdrawn or came
+  /// already replaced.
+  ///
+  /// @param fields by submission, which ones
+  public Map<UUID, List<HistoryLine>> historyOf(String table, Map<UUID, Set<String>> fields) {
+    return database.with(sql -> new HistoryReader(sql, tables).lines(table, fields));
+  }
+
   public List<FormCount> counts() {
     return database.with(Summary::read);
   }

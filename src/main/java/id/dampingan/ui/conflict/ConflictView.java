@@ -1,46 +1,58 @@
 package id.dampingan.ui.conflict;
 
 import id.dampingan.form.Field;
-import id.dampingan.store.HistoryLine;
-import id.dampingan.store.StoredRow;
-import id.dampingan.submission.SystemField;
+import id.dampingan.submission.Candidate;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.Screen;
+import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/// Left the conflicts; right the candidates side by side, chosen by `1 2 3`.
+/// Left the conflicts by record; right the candidates side by side, chosen by `1 2 3`.
 public final class ConflictView implements Screen {
   private final ConflictModel model;
+  private final RuleModel rules;
+  private final ConflictWords words;
+  private final CandidateCards cards;
+  private final RuleBar bar;
   private final Ui ui;
   private boolean tight;
 
   public ConflictView(ConflictModel model, Ui ui) {
     this.model = model;
     this.ui = ui;
+    this.words = new ConflictWords(model.desk(), ui);
+    this.rules = new RuleModel(model, ui);
+    this.cards = new CandidateCards(model, words, ui);
+    this.bar = new RuleBar(model, rules, words, ui);
   }
 
   @Override
   public void shown() {
     model.refresh();
+    rules.refresh();
   }
 
   @Override
@@ -62,30 +74,30 @@ public final class ConflictView implements Screen {
     tight = heading.isTight();
     BorderPane page = new BorderPane();
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    Node side = tight ? null : side();
+    Node detail = detail();
     Follow.with(
         page,
         () -> {
-          if (!model.loadedProperty().get()) {
-            page.setCenter(null);
-          } else if (model.conflicts().isEmpty()) {
-            page.setLeft(null);
-            page.setCenter(Parts.empty("mdoal-check_circle", ui.get("conflict.none")));
-          } else {
-            page.setLeft(tight ? null : list());
-            page.setCenter(detail());
-          }
+          boolean loaded = model.loadedProperty().get();
+          boolean any = loaded && model.count() > 0;
+          page.setLeft(any ? side : null);
+          page.setCenter(
+              !loaded
+                  ? null
+                  : any ? detail : Parts.empty("mdoal-check_circle", ui.get("conflict.none")));
         },
         model.loadedProperty(),
         model.conflicts());
     return page;
   }
 
-  private Node list() {
-    ListView<ConflictModel.Conflict> list = new ListView<>(model.conflicts());
+  private Node side() {
+    ListView<Conflict> list = new ListView<>(model.conflicts());
     list.setId("conflict-list");
     list.setAccessibleText(ui.get("rail.conflicts"));
-    list.setCellFactory(_ -> new ConflictCell());
-    list.getSelectionModel().select(model.selectedProperty().get());
+    list.getStyleClass().add("conflict-list");
+    list.setCellFactory(_ -> new ConflictCell(words, ui));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, now) -> {
@@ -96,20 +108,86 @@ public final class ConflictView implements Screen {
     Follow.with(
         list,
         () -> {
-          ConflictModel.Conflict now = model.selectedProperty().get();
+          Conflict now = model.selectedProperty().get();
           if (now != null && now != list.getSelectionModel().getSelectedItem()) {
             list.getSelectionModel().select(now);
+            list.scrollTo(Math.max(0, model.conflicts().indexOf(now) - 3));
           }
         },
         model.selectedProperty());
-    VBox side =
-        new VBox(
-            Parts.sectionHeader(ui.count("conflict.count", model.conflicts().size()), ""), list);
+    VBox filters = new VBox();
+    filters.getStyleClass().addAll("column", "conflict-filters");
+    VBox head = new VBox();
+    Follow.with(
+        head,
+        () -> {
+          head.getChildren()
+              .setAll(
+                  Parts.sectionHeader(
+                      ui.count("conflict.count", model.count()),
+                      ui.count("conflict.records", model.records())));
+          if (model.decided() > 0) {
+            head.getChildren()
+                .add(
+                    Parts.state(
+                        "mdoal-check", ui.get("conflict.done", model.decided()), Tone.SUCCESS));
+          }
+          filters
+              .getChildren()
+              .setAll(
+                  filter(
+                      "village",
+                      model.villageProperty(),
+                      model.values(each -> each.row().village()),
+                      code -> model.desk().village(code).name()),
+                  filter(
+                      "form",
+                      model.formProperty(),
+                      model.values(each -> each.form().id()),
+                      id ->
+                          model
+                              .desk()
+                              .store()
+                              .form(id)
+                              .map(form -> model.desk().title(form, ui.language()))
+                              .orElse(id)),
+                  filter(
+                      "field",
+                      model.fieldProperty(),
+                      model.values(Conflict::fieldName),
+                      this::question));
+        },
+        model.conflicts());
+    VBox side = new VBox(head, filters, list);
     VBox.setVgrow(list, Priority.ALWAYS);
     side.getStyleClass().addAll("side", "conflict-side");
     side.setPrefWidth(ui.px(272));
     side.setMinWidth(ui.px(220));
+    side.setMaxWidth(ui.px(272));
     return side;
+  }
+
+  private String question(String fieldName) {
+    return model.conflicts().stream()
+        .filter(each -> each.fieldName().equals(fieldName))
+        .findFirst()
+        .map(words::question)
+        .orElse(fieldName);
+  }
+
+  private Node filter(
+      String name, StringProperty chosen, List<String> values, UnaryOperator<String> word) {
+    ComboBox<String> combo =
+        Parts.combo(
+            "conflict-" + name,
+            ui.get("conflict.filter." + name),
+            Stream.concat(Stream.of(""), values.stream()).toList(),
+            value -> value.isEmpty() ? ui.get("conflict.all." + name) : word.apply(value));
+    combo.setValue(values.contains(chosen.get()) ? chosen.get() : "");
+    combo.setMaxWidth(Double.MAX_VALUE);
+    combo.getButtonCell().getStyleClass().add("shrinks");
+    combo.valueProperty().addListener((_, _, now) -> chosen.set(now == null ? "" : now));
+    return combo;
   }
 
   private Node detail() {
@@ -118,164 +196,142 @@ public final class ConflictView implements Screen {
     Follow.with(
         box,
         () -> {
+          Conflict conflict = model.selectedProperty().get();
           box.getChildren().clear();
-          ConflictModel.Conflict conflict = model.selectedProperty().get();
-          if (conflict != null) {
-            box.getChildren().addAll(head(conflict), sides(conflict), deeds(conflict));
+          if (conflict == null) {
+            box.getChildren().add(Parts.paragraph(ui.get("conflict.filteredOut"), "muted"));
+          } else if (rules.previewingProperty().get() && rules.planProperty().get() != null) {
+            box.getChildren().add(bar.preview());
+          } else {
+            box.getChildren()
+                .addAll(head(conflict), cards.of(conflict, tight), deeds(conflict), rest(conflict));
           }
         },
-        model.selectedProperty());
-    return Parts.scrolling(box);
+        model.selectedProperty(),
+        model.knownProperty(),
+        model.markedProperty(),
+        rules.previewingProperty(),
+        rules.planProperty());
+    BorderPane detail = new BorderPane(Parts.scrolling(box));
+    VBox foot = new VBox(bar.build());
+    foot.getStyleClass().add("rule-foot");
+    detail.setBottom(foot);
+    return detail;
   }
 
-  private Node head(ConflictModel.Conflict conflict) {
-    StoredRow row = conflict.row();
-    int at = model.conflicts().indexOf(conflict) + 1;
+  private Node head(Conflict conflict) {
+    String round = conflict.row().round();
     return Parts.row(
-        Parts.label(fieldName(conflict), "section-title"),
+        Parts.label(words.question(conflict), "section-title"),
         Parts.shrinking(
-            name(conflict)
+            words.name(conflict)
                 + " · "
-                + model.desk().title(conflict.form(), ui.language())
-                + " · "
-                + model.desk().village(row.village()).name()
-                + (row.round().isEmpty() ? "" : " · " + ui.words().texts().round(row.round())),
+                + words.place(conflict)
+                + (round.isEmpty() ? "" : " · " + ui.words().texts().round(round)),
             "muted"),
         Parts.spring(),
-        Parts.label(ui.get("conflict.of", at, model.conflicts().size()), "muted"),
+        Parts.label(
+            ui.get(
+                "conflict.of",
+                model.conflicts().indexOf(conflict) + 1,
+                model.conflicts().size()),
+            "muted"),
         Parts.link(
             "conflict-open",
             ui.get("conflict.open"),
-            () -> ui.navigator().go(new Place.Entry(row.submission().root()))));
+            () -> ui.navigator().go(new Place.Entry(conflict.row().submission().root()))));
   }
 
-  private Node sides(ConflictModel.Conflict conflict) {
-    Pane cards = tight ? new VBox() : new HBox();
-    cards.getStyleClass().addAll(tight ? "column" : "row", "wide");
-    int number = 1;
-    for (ConflictModel.Side side : conflict.sides()) {
-      int choice = number++;
-      String value = value(conflict, side.candidate().value());
-      HistoryLine line = side.line();
-      GridPane facts = new GridPane();
-      facts.getStyleClass().add("side-facts");
-      if (line != null) {
-        fact(facts, "conflict.when", ui.words().texts().dateTime(line.when()));
-        fact(facts, "conflict.file", line.file().isEmpty() ? "–" : line.file());
-        if (line.row() > 0) {
-          fact(facts, "conflict.row", line.sheet() + ", " + line.row());
-        }
-      }
-      VBox content =
-          Parts.column(
-              Parts.row(
-                  Parts.key(Integer.toString(choice)),
-                  Parts.shrinking(line == null ? ui.get("conflict.unknown") : line.who(), "bold")),
-              Parts.paragraph(value.isEmpty() ? ui.get("receive.empty") : value, "candidate-value"),
-              facts);
-      Button card = new Button();
-      card.setGraphic(content);
-      card.setId("candidate-" + choice);
-      card.setAccessibleText(choice + " " + value);
-      card.getStyleClass().addAll("candidate");
-      card.setMaxWidth(Double.MAX_VALUE);
-      card.setMaxHeight(Double.MAX_VALUE);
-      card.setMinWidth(ui.px(180));
-      content.prefWidthProperty().bind(card.widthProperty().subtract(ui.px(28)));
-      card.setOnAction(_ -> model.choose(choice));
-      HBox.setHgrow(card, Priority.ALWAYS);
-      cards.getChildren().add(card);
-    }
-    return cards;
-  }
-
-  private void fact(GridPane facts, String key, String value) {
-    facts.addRow(
-        facts.getRowCount(), Parts.label(ui.get(key), "small"), Parts.shrinking(value, "small"));
-  }
-
-  private Node deeds(ConflictModel.Conflict conflict) {
+  private Node deeds(Conflict conflict) {
     TextField other = new TextField();
     other.setId("conflict-other");
     other.setPromptText(ui.get("conflict.other"));
     other.setAccessibleText(ui.get("conflict.other"));
     other.setPrefWidth(ui.px(240));
     other.setOnAction(_ -> model.decide(other.getText()));
-    FlowPane deeds =
-        new FlowPane(
-            other,
-            Parts.button(
-                "conflict-split",
-                ui.get("conflict.split"),
-                "mdoal-call_split",
-                () -> model.split(conflict.sides().size())),
-            Parts.button("conflict-skip", ui.get("conflict.skip"), null, () -> model.skip(1)));
+    Button split =
+        Parts.button("conflict-split", ui.get("conflict.split"), "mdoal-call_split", model::split);
+    split.setDisable(model.markedProperty().get() == 0);
+    Button skip = Parts.button("conflict-skip", ui.get("conflict.skip"), null, () -> model.skip(1));
+    FlowPane deeds = new FlowPane(other, split, skip);
+    int marked = model.markedProperty().get();
+    if (marked > 0) {
+      Candidate candidate = conflict.candidates().get(marked - 1);
+      Button take =
+          Parts.primary("conflict-take", ui.get("conflict.take"), null, model::chooseMarked);
+      take.setGraphic(Parts.key("Enter"));
+      take.setAccessibleText(
+          ui.get("conflict.take") + " " + words.value(conflict, candidate.value()));
+      deeds.getChildren().add(take);
+    }
     deeds.getStyleClass().add("filters");
     return deeds;
   }
 
+  /// The rest of the record, folded.
+  private Node rest(Conflict conflict) {
+    List<Field> others =
+        conflict.table().fields().stream()
+            .filter(field -> !field.name().equals(conflict.fieldName()))
+            .filter(field -> !conflict.row().value(field.name()).isEmpty())
+            .toList();
+    VBox content = new VBox();
+    ToggleButton fold = new ToggleButton(ui.count("conflict.rest", others.size()));
+    fold.setId("conflict-rest");
+    fold.getStyleClass().add("flat");
+    fold.setGraphic(Parts.icon("mdoal-chevron_right"));
+    fold.setOnAction(_ -> {
+      fold.setGraphic(
+          Parts.icon(fold.isSelected() ? "mdoal-expand_more" : "mdoal-chevron_right"));
+      content.getChildren().setAll(fold.isSelected() ? List.of(answers(conflict, others)) : List.of());
+    });
+    return new VBox(fold, content);
+  }
+
+  private Node answers(Conflict conflict, List<Field> fields) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().addAll("key-grid", "card");
+    for (Field field : fields) {
+      String value =
+          model
+              .desk()
+              .labels()
+              .value(
+                  conflict.form(), field, conflict.row().value(field.name()), ui.words().texts());
+      var label = Parts.paragraph(field.label().in(ui.language()), "small");
+      label.setMaxWidth(ui.px(280));
+      grid.addRow(grid.getRowCount(), label, Parts.paragraph(value));
+    }
+    return grid;
+  }
+
   private void onKey(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl
+        || event.getTarget() instanceof ComboBoxBase<?>
         || event.isShortcutDown()
         || event.isAltDown()) {
       return;
     }
     KeyCode code = event.getCode();
+    boolean onCandidate =
+        event.getTarget() instanceof ButtonBase button
+            && button.getStyleClass().contains("candidate");
+    boolean onButton = event.getTarget() instanceof ButtonBase && !onCandidate;
     if (code.isDigitKey()) {
       model.choose(code.getName().charAt(code.getName().length() - 1) - '0');
-      event.consume();
+    } else if (code == KeyCode.P) {
+      model.split();
+    } else if (code == KeyCode.S) {
+      model.skip(event.isShiftDown() ? -1 : 1);
+    } else if (code == KeyCode.ENTER && !onButton && model.markedProperty().get() > 0) {
+      model.chooseMarked();
+    } else if (code == KeyCode.LEFT && !onButton) {
+      model.mark(-1);
+    } else if (code == KeyCode.RIGHT && !onButton) {
+      model.mark(1);
+    } else {
+      return;
     }
-  }
-
-  private String name(ConflictModel.Conflict conflict) {
-    String name =
-        model
-            .desk()
-            .labels()
-            .name(conflict.form(), conflict.table(), conflict.row()::value, ui.words().texts());
-    return name.isEmpty() ? ui.get("list.unnamed") : name;
-  }
-
-  private String fieldName(ConflictModel.Conflict conflict) {
-    Field field = conflict.field();
-    if (field != null) {
-      return field.label().in(ui.language());
-    }
-    return conflict.fieldName().equals(SystemField.DELETED)
-        ? ui.get("conflict.deleted")
-        : ui.get("conflict.status");
-  }
-
-  private String value(ConflictModel.Conflict conflict, String value) {
-    Field field = conflict.field();
-    if (field != null) {
-      return model.desk().labels().value(conflict.form(), field, value, ui.words().texts());
-    }
-    if (conflict.fieldName().equals(SystemField.DELETED)) {
-      return ui.get(value.equals("1") ? "conflict.isDeleted" : "conflict.isThere");
-    }
-    return value.equals(SystemField.STATUS_COMPLETE)
-        ? ui.get("state.complete")
-        : value.equals(SystemField.STATUS_DRAFT) ? ui.get("state.draft") : value;
-  }
-
-  private final class ConflictCell extends ListCell<ConflictModel.Conflict> {
-    @Override
-    protected void updateItem(ConflictModel.@Nullable Conflict conflict, boolean empty) {
-      super.updateItem(conflict, empty);
-      if (empty || conflict == null) {
-        setGraphic(null);
-        return;
-      }
-      VBox words =
-          new VBox(
-              Parts.shrinking(fieldName(conflict), "bold"),
-              Parts.shrinking(
-                  name(conflict) + " · " + model.desk().village(conflict.row().village()).name(),
-                  "small"));
-      words.setMaxWidth(ui.px(220));
-      setGraphic(words);
-      setAccessibleText(fieldName(conflict) + ", " + name(conflict));
-    }
+    event.consume();
   }
 }
