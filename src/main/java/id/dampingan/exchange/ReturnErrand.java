@@ -19,6 +19,7 @@ import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +40,34 @@ public final class ReturnErrand {
   /// @return how many rows went back
   /// @throws IOException if the file cannot be written
   public int giveBack(Path out, @Nullable String sender) throws IOException {
+    return giveBack(
+        out,
+        office.store().held(null).stream()
+            .filter(hold -> sender == null || sender.equals(hold.sender()))
+            .toList());
+  }
+
+  /// The same of just these held rows.
+  public int giveBack(Path out, Collection<StoredHold> holds) throws IOException {
+    int rows = write(out, holds, Map.of(), null);
+    office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
+    return rows;
+  }
+
+  /// @param mends by field, what stands in the cells instead
+  /// @param password of the workbook, null: none
+  int write(
+      Path out,
+      Collection<StoredHold> holds,
+      Map<String, String> mends,
+      @Nullable String password)
+      throws IOException {
     Map<String, List<StoredHold>> byTable = new LinkedHashMap<>();
     String workbookId = "";
-    for (StoredHold hold : office.store().held(null)) {
-      if (sender == null || sender.equals(hold.sender())) {
-        byTable.computeIfAbsent(hold.row().form(), _ -> new ArrayList<>()).add(hold);
-        workbookId =
-            office.store().batch(hold.batch()).map(b -> b.header().workbookId()).orElse(workbookId);
-      }
+    for (StoredHold hold : holds) {
+      byTable.computeIfAbsent(hold.row().form(), _ -> new ArrayList<>()).add(hold);
+      workbookId =
+          office.store().batch(hold.batch()).map(b -> b.header().workbookId()).orElse(workbookId);
     }
     List<SheetContent> sheets = new ArrayList<>();
     List<ReturnedRow> names = new ArrayList<>();
@@ -55,7 +76,10 @@ public final class ReturnErrand {
       for (FormTable table : form.tables()) {
         List<StoredHold> held = byTable.getOrDefault(table.name(), List.of());
         List<ExportRow> returned =
-            held.stream().filter(hold -> isMendable(hold.row())).map(this::row).toList();
+            held.stream()
+                .filter(hold -> isMendable(hold.row()))
+                .map(hold -> row(hold, mends))
+                .toList();
         held.stream()
             .filter(hold -> isMendable(hold.row()))
             .forEach(hold ->
@@ -77,8 +101,7 @@ public final class ReturnErrand {
                 sheets,
                 office.store().lists(),
                 office.language(),
-                null));
-    office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
+                password));
     return rows;
   }
 
@@ -93,7 +116,7 @@ public final class ReturnErrand {
   }
 
   /// An unknown column has no row to go back.
-  private static boolean isColumn(HeldRow row) {
+  static boolean isColumn(HeldRow row) {
     return row.formVersion().isEmpty() && row.stampText().isEmpty() && !row.wholeRow();
   }
 
@@ -111,7 +134,7 @@ public final class ReturnErrand {
         returned);
   }
 
-  private ExportRow row(StoredHold hold) {
+  private ExportRow row(StoredHold hold, Map<String, String> mends) {
     HeldRow row = hold.row();
     Sentences sentences = Sentences.in(office.language());
     Map<String, String> marks = new HashMap<>();
@@ -121,8 +144,9 @@ public final class ReturnErrand {
           sentences.reason(cell.problem()) + "\n" + sentences.remedy(cell.problem()),
           (a, b) -> a + "\n" + b);
     }
-    return new ExportRow.Returned(
-        Stamps.read(row.stampText()), row.values(), parentKeys(row), marks);
+    Map<String, String> values = new HashMap<>(row.values());
+    values.putAll(mends);
+    return new ExportRow.Returned(Stamps.read(row.stampText()), values, parentKeys(row), marks);
   }
 
   private Map<String, String> parentKeys(HeldRow row) {
