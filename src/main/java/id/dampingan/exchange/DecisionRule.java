@@ -18,8 +18,7 @@ public sealed interface DecisionRule {
       }
       return sides.stream()
           .max(Comparator.comparingLong(ConflictSide::batch))
-          .filter(last ->
-              sides.stream().filter(side -> side.batch() == last.batch()).count() == 1);
+          .filter(last -> sides.stream().filter(side -> side.batch() == last.batch()).count() == 1);
     }
   }
 

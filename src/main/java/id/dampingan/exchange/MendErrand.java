@@ -56,8 +56,7 @@ public final class MendErrand {
             .orElseThrow(() ->
                 new Refused(
                     Long.toString(hold),
-                    Problem.of(
-                        ProblemCode.RECORD_UNKNOWN, Map.of("value", Long.toString(hold)))));
+                    Problem.of(ProblemCode.RECORD_UNKNOWN, Map.of("value", Long.toString(hold)))));
     HeldRow row = held.row();
     FormTable table =
         office
@@ -66,8 +65,7 @@ public final class MendErrand {
             .flatMap(form -> form.table(row.form()))
             .orElseThrow(() ->
                 new Refused(
-                    row.form(),
-                    Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", row.form()))));
+                    row.form(), Problem.of(ProblemCode.UNKNOWN_FORM, Map.of("form", row.form()))));
     Map<String, String> values = new TreeMap<>();
     for (var answer : answers.entrySet()) {
       if (!isMendable(row, table, answer.getKey())) {
@@ -78,11 +76,7 @@ public final class MendErrand {
       values.put(
           answer.getKey(),
           Answers.canonical(
-              table,
-              answer.getKey(),
-              answer.getValue(),
-              office.store().lists(),
-              office.today()));
+              table, answer.getKey(), answer.getValue(), office.store().lists(), office.today()));
     }
     String password = UUID.randomUUID().toString();
     Path folder = Files.createTempDirectory("dampingan");

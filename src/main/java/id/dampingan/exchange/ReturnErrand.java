@@ -40,7 +40,7 @@ public final class ReturnErrand {
   /// @return how many rows went back
   /// @throws IOException if the file cannot be written
   public int giveBack(Path out, @Nullable String sender) throws IOException {
-    return giveBack(
+    return giveBackChosen(
         out,
         office.store().held(null).stream()
             .filter(hold -> sender == null || sender.equals(hold.sender()))
@@ -48,7 +48,7 @@ public final class ReturnErrand {
   }
 
   /// The same of just these held rows.
-  public int giveBack(Path out, Collection<StoredHold> holds) throws IOException {
+  public int giveBackChosen(Path out, Collection<StoredHold> holds) throws IOException {
     int rows = write(out, holds, Map.of(), null);
     office.store().audit(office.user(), "return", String.valueOf(out.getFileName()));
     return rows;
@@ -57,10 +57,7 @@ public final class ReturnErrand {
   /// @param mends by field, what stands in the cells instead
   /// @param password of the workbook, null: none
   int write(
-      Path out,
-      Collection<StoredHold> holds,
-      Map<String, String> mends,
-      @Nullable String password)
+      Path out, Collection<StoredHold> holds, Map<String, String> mends, @Nullable String password)
       throws IOException {
     Map<String, List<StoredHold>> byTable = new LinkedHashMap<>();
     String workbookId = "";

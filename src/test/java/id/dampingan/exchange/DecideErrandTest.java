@@ -155,8 +155,7 @@ class DecideErrandTest {
   @Test
   void aDecisionThatIsLateIsLeftAndSaidSo() {
     OpenConflict first = conflicts().getFirst();
-    DecideErrand.Decision late =
-        decision(first, first.sides().getFirst().candidate().strongest());
+    DecideErrand.Decision late = decision(first, first.sides().getFirst().candidate().strongest());
     decide(new DecisionRule.Newest());
     assertEquals(
         new DecideErrand.Decided(0, 0, List.of(late)),

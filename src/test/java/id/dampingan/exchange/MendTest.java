@@ -65,8 +65,7 @@ class MendTest {
   @Test
   void aMendedCellIsTakenAndWaitsNoMore() throws Exception {
     master.merge(edited(Map.of("a", "500")));
-    MendErrand.Mended mended =
-        new MendErrand(master.office()).mend(hold().id(), Map.of("a", "50"));
+    MendErrand.Mended mended = new MendErrand(master.office()).mend(hold().id(), Map.of("a", "50"));
     assertEquals(List.of(), mended.still());
     assertEquals(List.of(), master.store().held(null));
     assertEquals("50", value("a"));
@@ -84,15 +83,13 @@ class MendTest {
   @Test
   void saysWhichOtherCellOfTheRowStillWaits() throws Exception {
     master.merge(edited(Map.of("a", "500", "b", "600")));
-    MendErrand.Mended mended =
-        new MendErrand(master.office()).mend(hold().id(), Map.of("a", "50"));
+    MendErrand.Mended mended = new MendErrand(master.office()).mend(hold().id(), Map.of("a", "50"));
     assertEquals(
         List.of("b=600"),
         mended.still().stream().map(line -> line.field() + "=" + line.value()).toList());
     assertEquals("50", value("a"));
     assertEquals(
-        Set.of("b"),
-        Set.copyOf(hold().row().cells().stream().map(cell -> cell.field()).toList()));
+        Set.of("b"), Set.copyOf(hold().row().cells().stream().map(cell -> cell.field()).toList()));
     new MendErrand(master.office()).mend(hold().id(), Map.of("b", "60"));
     assertEquals(List.of(), master.store().held(null));
     assertEquals("60", value("b"));
@@ -138,7 +135,7 @@ class MendTest {
     master.merge(typed("2", "500", "7"));
     assertEquals(2, master.store().held(null).size());
     Path out = folder.resolve("balik.xlsx");
-    assertEquals(1, new ReturnErrand(master.office()).giveBack(out, List.of(first)));
+    assertEquals(1, new ReturnErrand(master.office()).giveBackChosen(out, List.of(first)));
     try (HandEdits back = HandEdits.of(out)) {
       assertEquals("500", HandEdits.text(back.cell("coba", record, "a")));
     }

@@ -117,6 +117,6 @@ final class CandidateCards {
 
   private void fact(GridPane facts, String key, String value) {
     facts.addRow(
-        facts.getRowCount(), Parts.label(ui.get(key), "small"), Parts.paragraph(value, "small"));
+        facts.getRowCount(), Parts.label(ui.get(key), "small"), Parts.shrinking(value, "small"));
   }
 }

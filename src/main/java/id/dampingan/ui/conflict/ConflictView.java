@@ -39,6 +39,7 @@ public final class ConflictView implements Screen {
   private final RuleBar bar;
   private final Ui ui;
   private boolean tight;
+  private boolean stacked;
 
   public ConflictView(ConflictModel model, Ui ui) {
     this.model = model;
@@ -67,11 +68,12 @@ public final class ConflictView implements Screen {
   @Override
   public Node build(Heading heading) {
     heading.titleProperty().set(ui.get("rail.conflicts"));
-    heading.subtitleProperty().set(ui.get("conflict.sub"));
+    heading.subtitleProperty().set(heading.isNarrow() ? "" : ui.get("conflict.sub"));
     Button undo = Parts.button("conflict-undo", ui.get("conflict.undo"), "mdomz-undo", model::undo);
     heading.actions().add(undo);
     Follow.with(undo, () -> undo.setDisable(!model.canUndo()), model.conflicts());
     tight = heading.isTight();
+    stacked = heading.isNarrow();
     BorderPane page = new BorderPane();
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     Node side = tight ? null : side();
@@ -204,7 +206,7 @@ public final class ConflictView implements Screen {
             box.getChildren().add(bar.preview());
           } else {
             box.getChildren()
-                .addAll(head(conflict), cards.of(conflict, tight), deeds(conflict), rest(conflict));
+                .addAll(head(conflict), cards.of(conflict, stacked), deeds(conflict), rest(conflict));
           }
         },
         model.selectedProperty(),
@@ -222,7 +224,7 @@ public final class ConflictView implements Screen {
   private Node head(Conflict conflict) {
     String round = conflict.row().round();
     return Parts.row(
-        Parts.label(words.question(conflict), "section-title"),
+        Parts.shrinking(words.question(conflict), "section-title"),
         Parts.shrinking(
             words.name(conflict)
                 + " · "
@@ -232,9 +234,7 @@ public final class ConflictView implements Screen {
         Parts.spring(),
         Parts.label(
             ui.get(
-                "conflict.of",
-                model.conflicts().indexOf(conflict) + 1,
-                model.conflicts().size()),
+                "conflict.of", model.conflicts().indexOf(conflict) + 1, model.conflicts().size()),
             "muted"),
         Parts.link(
             "conflict-open",
@@ -281,9 +281,10 @@ public final class ConflictView implements Screen {
     fold.getStyleClass().add("flat");
     fold.setGraphic(Parts.icon("mdoal-chevron_right"));
     fold.setOnAction(_ -> {
-      fold.setGraphic(
-          Parts.icon(fold.isSelected() ? "mdoal-expand_more" : "mdoal-chevron_right"));
-      content.getChildren().setAll(fold.isSelected() ? List.of(answers(conflict, others)) : List.of());
+      fold.setGraphic(Parts.icon(fold.isSelected() ? "mdoal-expand_more" : "mdoal-chevron_right"));
+      content
+          .getChildren()
+          .setAll(fold.isSelected() ? List.of(answers(conflict, others)) : List.of());
     });
     return new VBox(fold, content);
   }

@@ -20,10 +20,7 @@ final class Difference {
   private Difference() {}
 
   static boolean isWorthwhile(String before, String now) {
-    return !before.isEmpty()
-        && !now.isEmpty()
-        && !before.equals(now)
-        && Math.max(before.length(), now.length()) >= LONG;
+    return !before.equals(now) && Math.min(before.length(), now.length()) >= LONG;
   }
 
   static TextFlow of(String before, String now) {

@@ -54,8 +54,7 @@ final class RuleBar {
             ui.get("conflict.rule.preview"),
             () -> rules.previewingProperty().set(!rules.previewingProperty().get()));
     FlowPane line =
-        new FlowPane(
-            Parts.label(ui.get("conflict.rule"), "bold"), rule, scope, apply, preview);
+        new FlowPane(Parts.label(ui.get("conflict.rule"), "bold"), rule, scope, apply, preview);
     line.getStyleClass().add("filters");
     line.setRowValignment(javafx.geometry.VPos.CENTER);
     VBox bar = Parts.card(line, about);

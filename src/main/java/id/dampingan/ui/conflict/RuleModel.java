@@ -56,13 +56,15 @@ public final class RuleModel {
     rule.addListener(_ -> plan());
     thisFieldOnly.addListener(_ -> plan());
     model.conflicts().addListener((javafx.beans.InvalidationListener) _ -> plan());
-    model.selectedProperty().addListener((_, before, now) -> {
-      boolean sameField =
-          before != null && now != null && before.fieldName().equals(now.fieldName());
-      if (thisFieldOnly.get() && !sameField) {
-        plan();
-      }
-    });
+    model
+        .selectedProperty()
+        .addListener((_, before, now) -> {
+          boolean sameField =
+              before != null && now != null && before.fieldName().equals(now.fieldName());
+          if (thisFieldOnly.get() && !sameField) {
+            plan();
+          }
+        });
   }
 
   public ObjectProperty<@Nullable DecisionRule> ruleProperty() {

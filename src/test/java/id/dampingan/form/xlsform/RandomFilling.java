@@ -57,11 +57,7 @@ final class RandomFilling {
   }
 
   private FilledRow row(
-      FormTable table,
-      @Nullable UUID parent,
-      int order,
-      int answered,
-      int wrong) {
+      FormTable table, @Nullable UUID parent, int order, int answered, int wrong) {
     Map<String, String> values = new HashMap<>();
     for (Field field : table.fields()) {
       if (!field.derived() && random.nextInt(11) < answered) {
