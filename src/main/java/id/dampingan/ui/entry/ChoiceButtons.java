@@ -39,6 +39,8 @@ final class ChoiceButtons implements AnswerControl {
     this.asker = asker;
     this.several = several;
     node.getStyleClass().add("choices");
+    // Else it would be at least as wide as its longest label.
+    node.setMinWidth(0);
     node.setPrefWrapLength(asker.ui().px(540));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
   }

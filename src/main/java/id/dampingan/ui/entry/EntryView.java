@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -349,17 +350,21 @@ public final class EntryView implements Screen {
               before.title().in(ui.language()),
               "mdoal-chevron_left",
               model::previousSection);
-      back.getStyleClass().addAll("flat", "link-button");
+      back.getStyleClass().addAll("flat", "link-button", "shrinks");
+      back.setMinWidth(0);
       nodes.add(back);
     }
     nodes.add(Parts.spring());
+    HBox hints =
+        Parts.row(
+            Parts.key("Enter"),
+            Parts.label(ui.get("entry.key.next"), "small"),
+            Parts.key("1–9"),
+            Parts.label(ui.get("entry.key.choose"), "small"),
+            Parts.key("Alt+T"),
+            Parts.label(ui.get("entry.key.missing"), "small"));
     if (keys) {
-      nodes.add(Parts.key("Enter"));
-      nodes.add(Parts.label(ui.get("entry.key.next"), "small"));
-      nodes.add(Parts.key("1–9"));
-      nodes.add(Parts.label(ui.get("entry.key.choose"), "small"));
-      nodes.add(Parts.key("Alt+T"));
-      nodes.add(Parts.label(ui.get("entry.key.missing"), "small"));
+      nodes.add(hints);
     }
     nodes.add(Parts.spring());
     if (after != null) {
@@ -369,7 +374,9 @@ public final class EntryView implements Screen {
               after.title().in(ui.language()),
               "mdoal-chevron_right",
               model::nextSection);
-      next.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+      next.setContentDisplay(ContentDisplay.RIGHT);
+      next.getStyleClass().add("shrinks");
+      next.setMinWidth(0);
       nodes.add(next);
     } else {
       nodes.add(
@@ -377,6 +384,22 @@ public final class EntryView implements Screen {
     }
     HBox bar = Parts.row(nodes.toArray(Node[]::new));
     bar.getStyleClass().add("action-bar");
+    // The hints go first where the bar is too short for all.
+    bar.setMinWidth(0);
+    hints.setMinWidth(0);
+    Follow.with(
+        hints,
+        () -> {
+          double others =
+              bar.getChildren().stream()
+                  .filter(each -> each != hints)
+                  .mapToDouble(each -> each.prefWidth(-1))
+                  .sum();
+          double left = bar.getWidth() - others - bar.getSpacing() * bar.getChildren().size();
+          hints.setVisible(left >= hints.prefWidth(-1) + ui.px(48));
+          hints.setManaged(hints.isVisible());
+        },
+        bar.widthProperty());
     return bar;
   }
 }

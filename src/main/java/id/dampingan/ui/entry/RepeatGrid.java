@@ -26,6 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -33,12 +34,12 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a repeat as a table that is typed into, cell by cell, as in a spreadsheet.
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 final class RepeatGrid {
   /// Stands for the row that is not there yet.
   private static final UUID NEW = new UUID(0, 0);
+
+  private static final int MOST_SEEN = 9;
 
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -103,7 +106,15 @@ final class RepeatGrid {
             model.rows().select(row);
           }
         });
-    Tables.fitRows(table, ui.px(32), 9);
+    Follow.with(table, this::fit, items);
+  }
+
+  /// As high as its rows, up to a number of them; its titles take two lines.
+  private void fit() {
+    double height = ui.px(32) * Math.clamp(items.size(), 3, MOST_SEEN) + ui.px(46);
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
+    table.setMaxHeight(height);
   }
 
   TableView<UUID> node() {
@@ -152,7 +163,8 @@ final class RepeatGrid {
       TableColumn<UUID, UUID> column =
           Tables.text(field.label().in(ui.language()), width(field), _ -> "");
       column.setCellFactory(_ -> new GridCell(field, field == columns.getFirst()));
-      column.setMinWidth(ui.px(56));
+      column.setMinWidth(ui.px(64));
+      head(column);
       if (field.type().isNumber()) {
         column.getStyleClass().add("numeric");
       }
@@ -165,12 +177,23 @@ final class RepeatGrid {
     return all;
   }
 
+  /// A title of several lines; where even these do not suffice, the rest stands in the tooltip.
+  private static void head(TableColumn<UUID, ?> column) {
+    Label title = Parts.shrinking(column.getText(), "column-title");
+    title.setWrapText(true);
+    title.setTooltip(new Tooltip(column.getText()));
+    title.prefWidthProperty().bind(column.widthProperty().subtract(12));
+    title.maxWidthProperty().bind(column.widthProperty().subtract(12));
+    column.setGraphic(title);
+    column.setText("");
+  }
+
   private double width(Field field) {
     if (!field.number().isEmpty()) {
       return ui.px(176);
     }
     return switch (field.type()) {
-      case INTEGER, DECIMAL -> ui.px(80);
+      case INTEGER, DECIMAL -> ui.px(108);
       case DATE -> ui.px(104);
       case SELECT_ONE -> ui.px(124);
       default -> ui.px(field == columns.getFirst() ? 168 : 130);
@@ -499,8 +522,8 @@ final class RepeatGrid {
       }
       if (row.equals(NEW)) {
         close();
-        setText(null);
-        setGraphic(first ? hint() : null);
+        setText(first ? ui.get("entry.repeat.add") : null);
+        getStyleClass().add("muted-cell");
         return;
       }
       Spot mine = new Spot(row, field.name());
@@ -514,14 +537,6 @@ final class RepeatGrid {
         close();
         show(model.session().cell(row, field.name()));
       }
-    }
-
-    /// Runs on over the cells beside it: they are empty.
-    private Node hint() {
-      Pane over = new Pane(Parts.label(ui.get("entry.repeat.type"), "muted"));
-      over.setMinWidth(0);
-      over.setPrefWidth(0);
-      return over;
     }
 
     private void show(CellState state) {

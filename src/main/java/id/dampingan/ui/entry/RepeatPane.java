@@ -14,6 +14,7 @@ import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -38,7 +39,7 @@ final class RepeatPane {
     this.grid = newGrid();
     node.getStyleClass().add("repeat");
     box.getStyleClass().add("table-box");
-    int columns = room == Heading.Room.NARROW ? 1 : room == Heading.Room.MEDIUM ? 2 : 3;
+    int columns = room == Heading.Room.WIDE ? 3 : room == Heading.Room.MEDIUM ? 2 : 1;
     QuestionList details = new QuestionList(model, ui, form, columns, true);
     VBox panel = new VBox(detailsHeader(), details.node());
     panel.getStyleClass().addAll("card", "subtle-card");
@@ -51,7 +52,8 @@ final class RepeatPane {
         },
         model.rows().rows());
     Follow.with(node, this::fill, model.rows().levelProperty(), model.rows().columns());
-    node.getChildren().addAll(path, box, panel);
+    Label typing = Parts.paragraph(ui.get("entry.repeat.type"), "small");
+    node.getChildren().addAll(path, box, typing, panel);
   }
 
   Node node() {
@@ -62,12 +64,22 @@ final class RepeatPane {
     return new RepeatGrid(model, ui, form, columns());
   }
 
+  private boolean isShort() {
+    return room != Heading.Room.WIDE && room != Heading.Room.MEDIUM;
+  }
+
   private List<Field> columns() {
     List<Field> chosen =
         model.rows().fields().stream()
             .filter(field -> model.rows().columns().contains(field.name()))
             .toList();
-    int most = room == Heading.Room.NARROW ? 4 : room == Heading.Room.MEDIUM ? 6 : 7;
+    int most =
+        switch (room) {
+          case WIDE -> 6;
+          case MEDIUM -> 5;
+          case NARROW -> 4;
+          default -> 2;
+        };
     return chosen.isEmpty() ? model.rows().telling(most) : chosen;
   }
 
@@ -123,7 +135,7 @@ final class RepeatPane {
     Button paste =
         Parts.button(
             "repeat-paste",
-            room == Heading.Room.NARROW ? "" : ui.get("entry.paste"),
+            isShort() ? "" : ui.get("entry.paste"),
             "mdoal-content_paste",
             () -> grid.paste());
     paste.setFocusTraversable(false);
@@ -135,9 +147,7 @@ final class RepeatPane {
 
   private MenuButton columnChooser() {
     MenuButton chooser =
-        new MenuButton(
-            room == Heading.Room.NARROW ? "" : ui.get("entry.columns"),
-            Parts.icon("mdomz-view_column"));
+        new MenuButton(isShort() ? "" : ui.get("entry.columns"), Parts.icon("mdomz-view_column"));
     chooser.setId("repeat-columns");
     chooser.setAccessibleText(ui.get("entry.columns"));
     chooser.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -201,12 +211,13 @@ final class RepeatPane {
     nodes.add(turn("repeat-previous", "entry.repeat.previous", "mdoal-expand_less", at - 1));
     nodes.add(turn("repeat-next", "entry.repeat.next", "mdoal-expand_more", at + 1));
     if (model.rows().isOpen()) {
+      Runnable removing = () -> model.rows().remove(row);
       Button remove =
-          Parts.button(
-              "repeat-remove",
-              ui.get("entry.repeat.remove"),
-              "mdoal-delete",
-              () -> model.rows().remove(row));
+          room == Heading.Room.WIDE
+              ? Parts.button(
+                  "repeat-remove", ui.get("entry.repeat.remove"), "mdoal-delete", removing)
+              : Parts.iconButton(
+                  "repeat-remove", "mdoal-delete", ui.get("entry.repeat.remove"), removing);
       remove.getStyleClass().add("compact");
       nodes.add(remove);
     }
