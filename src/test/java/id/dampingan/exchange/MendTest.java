@@ -105,7 +105,7 @@ class MendTest {
         ProblemCode.CONSTRAINT,
         assertThrows(Refused.class, () -> errand.mend(id, Map.of("a", "501"))).problem().code());
     assertEquals(
-        ProblemCode.NOT_A_WHOLE_NUMBER,
+        ProblemCode.NOT_A_NUMBER,
         assertThrows(Refused.class, () -> errand.mend(id, Map.of("a", "lima"))).problem().code());
     assertEquals(picture, master.picture());
     assertEquals(id, hold().id());

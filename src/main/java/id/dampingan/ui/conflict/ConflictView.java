@@ -12,6 +12,7 @@ import id.dampingan.ui.Ui;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -83,11 +84,15 @@ public final class ConflictView implements Screen {
         () -> {
           boolean loaded = model.loadedProperty().get();
           boolean any = loaded && model.count() > 0;
+          boolean first = page.getCenter() == null || page.getCenter() != detail;
           page.setLeft(any ? side : null);
           page.setCenter(
               !loaded
                   ? null
                   : any ? detail : Parts.empty("mdoal-check_circle", ui.get("conflict.none")));
+          if (any && first) {
+            Platform.runLater(detail::requestFocus);
+          }
         },
         model.loadedProperty(),
         model.conflicts());
@@ -199,7 +204,11 @@ public final class ConflictView implements Screen {
         box,
         () -> {
           Conflict conflict = model.selectedProperty().get();
+          boolean hadFocus = box.isFocusWithin();
           box.getChildren().clear();
+          if (hadFocus) {
+            box.requestFocus(); // the keys must find us
+          }
           if (conflict == null) {
             box.getChildren().add(Parts.paragraph(ui.get("conflict.filteredOut"), "muted"));
           } else if (rules.previewingProperty().get() && rules.planProperty().get() != null) {
