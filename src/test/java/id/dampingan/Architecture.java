@@ -75,7 +75,12 @@ record Architecture(String root) {
           "cli", List.of("picocli"),
           "ui",
               List.of(
-                  "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli", "org.commonmark"),
+                  "javafx",
+                  "org.controlsfx",
+                  "atlantafx",
+                  "org.kordamp.ikonli",
+                  "org.commonmark",
+                  "com.github.difflib"),
           "app", List.of("picocli", "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"));
 
   static final List<String> JDK =
