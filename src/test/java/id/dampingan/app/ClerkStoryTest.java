@@ -114,8 +114,8 @@ class ClerkStoryTest {
       assertEquals(List.of(), clerk.faults("kisah-tertahan"));
       int waiting = held.stream().mapToInt(hold -> hold.row().cells().size()).sum();
       assertTrue(clerk.the("#held-mend") instanceof TextField);
-      robot.clickOn("#held-earlier");
-      clerk.window.settle();
+      robot.clickOn("#held-mend").write("30/04/2026");
+      clerk.press(KeyCode.ENTER);
       assertEquals(
           waiting - 1,
           clerk.desk.store().held(null).stream()

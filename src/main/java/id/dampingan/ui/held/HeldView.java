@@ -100,7 +100,7 @@ public final class HeldView implements Screen {
   }
 
   private Node reason(@Nullable ProblemCode code, String title, int count) {
-    Label word = Parts.paragraph(title);
+    Label word = Parts.shrinking(title);
     HBox.setHgrow(word, javafx.scene.layout.Priority.ALWAYS);
     word.setMaxWidth(Double.MAX_VALUE);
     HBox content =
