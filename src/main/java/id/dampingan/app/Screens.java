@@ -12,6 +12,8 @@ import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import id.dampingan.ui.conflict.ConflictModel;
 import id.dampingan.ui.conflict.ConflictView;
+import id.dampingan.ui.duplicate.DuplicateModel;
+import id.dampingan.ui.duplicate.DuplicateView;
 import id.dampingan.ui.entry.EntryModel;
 import id.dampingan.ui.entry.EntryView;
 import id.dampingan.ui.held.HeldModel;
@@ -86,6 +88,7 @@ final class Screens {
       case Place.Receive _ -> new ReceiveView(new ReceiveModel(desk, of), of);
       case Place.Reception _ -> new ReceptionView(new ReceptionModel(desk, of), of);
       case Place.Conflicts _ -> new ConflictView(new ConflictModel(desk, of), of);
+      case Place.Duplicates _ -> new DuplicateView(new DuplicateModel(desk, of), of);
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.Settings _ ->
@@ -128,6 +131,13 @@ final class Screens {
     if (desk.isMaster()) {
       rail.add(entry(new Place.Reception(), "mdoal-inbox", "rail.reception", false));
       rail.addAll(List.of(conflicts, held));
+      rail.add(
+          counted(
+              new Place.Duplicates(),
+              "mdoal-content_copy",
+              "rail.duplicates",
+              waiting.duplicates(),
+              Tone.NEUTRAL));
       rail.add(entry(new Place.Send(), "mdomz-send", "rail.send", false));
       rail.add(
           new RailEntry(

@@ -19,6 +19,7 @@ final class Waiting {
   private final StatusLine status;
   private final SimpleIntegerProperty conflicts = new SimpleIntegerProperty();
   private final SimpleIntegerProperty held = new SimpleIntegerProperty();
+  private final SimpleIntegerProperty duplicates = new SimpleIntegerProperty();
 
   Waiting(Desk desk, Background background, StatusLine status) {
     this.desk = desk;
@@ -35,6 +36,10 @@ final class Waiting {
     return held;
   }
 
+  ObservableIntegerValue duplicates() {
+    return duplicates;
+  }
+
   ObservableIntegerValue unsent() {
     return status.unsentProperty();
   }
@@ -49,6 +54,12 @@ final class Waiting {
           status.roundProperty().set(numbers.round());
         })
         .start();
+    if (desk.isMaster()) {
+      background
+          .runLong(_ -> desk.duplicates().now().size())
+          .onSuccess(duplicates::set)
+          .start();
+    }
   }
 
   private Numbers count() {

@@ -1,5 +1,6 @@
 package id.dampingan.ui;
 
+import id.dampingan.duplicate.Watch;
 import id.dampingan.exchange.Office;
 import id.dampingan.exchange.Rulebook;
 import id.dampingan.form.Choice;
@@ -39,6 +40,7 @@ public final class Desk implements AutoCloseable {
   private final Store store;
   private final Rulebook rules;
   private final Clock clock;
+  private final Watch duplicates;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private volatile Map<String, VillageName> villages = Map.of();
   private volatile Labels labels;
@@ -48,6 +50,7 @@ public final class Desk implements AutoCloseable {
     this.store = store;
     this.rules = new Rulebook(store);
     this.clock = clock;
+    this.duplicates = new Watch(store);
     this.labels = new Labels(store.lists());
     readVillages();
     store.onChange(changed -> screen.execute(() -> noticed(changed)));
@@ -62,6 +65,11 @@ public final class Desk implements AutoCloseable {
   /// @param language of what it writes
   public Office office(String language) {
     return new Office(store, rules, user(), language, clock);
+  }
+
+  /// Which records are likely one.
+  public Watch duplicates() {
+    return duplicates;
   }
 
   public Workspace workspace() {

@@ -45,6 +45,8 @@ public sealed interface Place {
 
   record Held() implements Place {}
 
+  record Duplicates() implements Place {}
+
   /// What is about to be printed; nothing given: whatever people choose there.
   ///
   /// @param form the form's id, null: any
