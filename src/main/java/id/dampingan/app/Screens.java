@@ -77,7 +77,7 @@ final class Screens {
       case Place.Villages _ -> new VillagesView(new VillagesModel(desk, of.background()), of);
       case Place.Village village -> new VillageView(new VillageModel(desk, of, village), of);
       case Place.Submissions list ->
-          new ListView(new ListModel(desk, of.background(), list.form(), list.village()), of);
+          new ListView(new ListModel(desk, of, list.form(), list.village()), of);
       case Place.Entry entry ->
           new EntryView(
               new EntryModel(desk, of.background(), of.status(), of.clock(), entry), of, "");

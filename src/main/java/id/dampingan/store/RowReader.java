@@ -187,7 +187,28 @@ final class RowReader {
     }
   }
 
-  Found search(Search search) {
+  Found search(Search search, SearchIndex index) {
+    SearchIndex.Page page = index.find(sql, tables.get(search.table()), search);
+    if (page == null) {
+      return search(search);
+    }
+    Map<UUID, StoredRow> rows = rows(tables.get(search.table()), page.uuids());
+    List<StoredRow> found = new ArrayList<>();
+    for (UUID uuid : page.uuids()) {
+      StoredRow row = rows.get(uuid);
+      if (row != null) {
+        found.add(row);
+      }
+    }
+    return new Found(found, page.total());
+  }
+
+  List<String> values(String table, String field, Set<String> villages, SearchIndex index) {
+    TableShape shape = tables.find(table);
+    return shape == null ? List.of() : index.values(sql, shape, field, villages);
+  }
+
+  private Found search(Search search) {
     SubmissionRows rows = new SubmissionRows(tables.get(search.table()), tables);
     Condition where =
         rows.where(

@@ -46,6 +46,7 @@ public final class Store implements AutoCloseable {
   private final Workspace workspace;
   private final FormShelf forms;
   private final EntityLists lists;
+  private final SearchIndex index = new SearchIndex();
   private final Media media;
   private final Semaphore writing = new Semaphore(1);
   private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
@@ -184,6 +185,7 @@ public final class Store implements AutoCloseable {
       });
       forms.add(form, source, sourceName, now());
       tables = database.with(FormTables::load);
+      index.forget();
       lists.reload(tables);
       sync();
     } finally {
@@ -281,7 +283,14 @@ public final class Store implements AutoCloseable {
   }
 
   public Found search(Search search) {
-    return read(reader -> reader.search(search));
+    return read(reader -> reader.search(search, index));
+  }
+
+  /// The different answers to a question in these villages, sorted.
+  ///
+  /// @param villages only these, empty: every village
+  public List<String> values(String form, String field, Set<String> villages) {
+    return read(reader -> reader.values(form, field, villages, index));
   }
 
   /// The lists that the forms' records are (ODK Entities): each record's latest state.
@@ -348,7 +357,10 @@ public final class Store implements AutoCloseable {
           Place.count(folder, batch);
           lists.forget(changedTables);
         },
-        changed -> listeners.forEach(listener -> listener.accept(changed)),
+        changed -> {
+          index.changed(changed);
+          listeners.forEach(listener -> listener.accept(changed));
+        },
         () -> {
           try {
             connection.setAutoCommit(true);
@@ -392,6 +404,7 @@ public final class Store implements AutoCloseable {
         SentMark.set(sql, shape, versions);
         return shape;
       });
+      index.changed(versions.keySet());
       sync();
     } finally {
       writing.release();

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,13 +22,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// What one person likes on one computer, kept in a small file: language, theme, size of text, and
-/// which workspaces were open lately. No personal data of villagers.
+/// which columns a list has, which workspaces were open lately. No personal data of villagers.
 public final class Preferences {
   public static final int SMALLEST = 90;
   public static final int LARGEST = 150;
   private static final int REMEMBERED = 5;
+  private static final String COLUMNS = "columns.";
   private static final int USUAL_LOCK = 10;
 
   /// Which colours.
@@ -44,6 +48,7 @@ public final class Preferences {
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
   private final IntegerProperty size = new SimpleIntegerProperty(100);
   private final IntegerProperty lockMinutes = new SimpleIntegerProperty(USUAL_LOCK);
+  private final Map<String, List<String>> columns = new TreeMap<>();
   private final ObservableList<Recent> recent = FXCollections.observableArrayList();
 
   /// Reads the file, or starts with what is usual if there is none or it cannot be read.
@@ -100,6 +105,21 @@ public final class Preferences {
     write();
   }
 
+  /// Which questions a form's list shows; null: the usual ones.
+  public @Nullable List<String> columns(String form) {
+    return columns.get(form);
+  }
+
+  /// @param questions null: the usual ones
+  public void setColumns(String form, @Nullable List<String> questions) {
+    if (questions == null) {
+      columns.remove(form);
+    } else {
+      columns.put(form, List.copyOf(questions));
+    }
+    write();
+  }
+
   public void forget(Recent gone) {
     recent.remove(gone);
     write();
@@ -115,6 +135,14 @@ public final class Preferences {
       size.set(Math.clamp(read, SMALLEST, LARGEST));
       lockMinutes.set(
           Integer.parseInt(properties.getProperty("lock", Integer.toString(USUAL_LOCK))));
+      for (String name : properties.stringPropertyNames()) {
+        if (name.startsWith(COLUMNS)) {
+          String questions = properties.getProperty(name);
+          columns.put(
+              name.substring(COLUMNS.length()),
+              questions.isEmpty() ? List.of() : List.of(questions.split(",")));
+        }
+      }
       List<Recent> found = new ArrayList<>();
       for (int i = 1; i <= REMEMBERED; i++) {
         String folder = properties.getProperty("recent." + i + ".folder");
@@ -136,6 +164,8 @@ public final class Preferences {
     properties.setProperty("theme", theme.get().name().toUpperCase(Locale.ROOT));
     properties.setProperty("size", Integer.toString(size.get()));
     properties.setProperty("lock", Integer.toString(lockMinutes.get()));
+    columns.forEach(
+        (form, questions) -> properties.setProperty(COLUMNS + form, String.join(",", questions)));
     for (int i = 0; i < recent.size(); i++) {
       properties.setProperty("recent." + (i + 1) + ".folder", recent.get(i).folder().toString());
       properties.setProperty("recent." + (i + 1) + ".name", recent.get(i).name());

@@ -1,17 +1,13 @@
 package id.dampingan.ui.list;
 
-import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.store.Search;
-import id.dampingan.store.StoredRow;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
-import id.dampingan.ui.Labels;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.Screen;
 import id.dampingan.ui.Tables;
-import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +16,6 @@ import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of records with the form's own columns, its search and its filters.
 public final class ListView implements Screen {
-  private static final int TELLING = 3;
-
   private final ListModel model;
   private final Ui ui;
   private final TextField search = new TextField();
@@ -46,7 +38,12 @@ public final class ListView implements Screen {
 
   @Override
   public void shown() {
-    model.refresh();
+    model.setVisible(true);
+  }
+
+  @Override
+  public void left() {
+    model.setVisible(false);
   }
 
   @Override
@@ -93,13 +90,19 @@ public final class ListView implements Screen {
           heading
               .subtitleProperty()
               .set(village == null ? "" : model.desk().village(village).name());
-          page.getChildren()
-              .setAll(filters(), form == null ? noForm() : Tables.boxed(table(form)), foot());
+          if (form == null) {
+            page.getChildren().setAll(filters(), noForm());
+          } else {
+            ListTable table = new ListTable(model, ui, form, nothing(form));
+            page.getChildren()
+                .setAll(filters(), Tables.boxed(table.build()), new ListFoot(model, ui, table).build());
+          }
         },
         model.formProperty(),
         model.villageProperty(),
         model.forms(),
-        model.loadedProperty());
+        model.loadedProperty(),
+        model.hamlets());
     return page;
   }
 
@@ -128,6 +131,13 @@ public final class ListView implements Screen {
       }
     }
     HBox bar = Parts.row(search, form, Parts.segments(group, buttons.toArray(ToggleButton[]::new)));
+    if (model.hamlets().size() > 1) {
+      bar.getChildren().add(hamlet());
+    }
+    Form shown = model.formProperty().get();
+    if (shown != null) {
+      bar.getChildren().add(new ColumnChoice(model, ui, shown).build());
+    }
     String village = model.villageProperty().get();
     if (village != null) {
       Button all =
@@ -146,6 +156,25 @@ public final class ListView implements Screen {
     return flow;
   }
 
+  private Node hamlet() {
+    List<String> choices = new ArrayList<>(List.of(""));
+    choices.addAll(model.hamlets());
+    ComboBox<String> hamlet =
+        Parts.combo(
+            "list-hamlet",
+            ui.get("list.hamlet"),
+            choices,
+            name -> name.isEmpty() ? ui.get("list.hamlet.all") : name);
+    String chosen = model.hamletProperty().get();
+    hamlet.setValue(chosen == null ? "" : chosen);
+    hamlet.setOnAction(_ -> {
+      String name = hamlet.getValue();
+      model.hamletProperty().set(name == null || name.isEmpty() ? null : name);
+    });
+    hamlet.setPrefWidth(ui.px(160));
+    return hamlet;
+  }
+
   private ToggleButton status(ToggleGroup group, Search.@Nullable Kind kind) {
     String name = kind == null ? "all" : kind.name().toLowerCase(Locale.ROOT);
     ToggleButton button =
@@ -159,62 +188,6 @@ public final class ListView implements Screen {
     return button;
   }
 
-  private TableView<StoredRow> table(Form form) {
-    TableView<StoredRow> table =
-        Tables.table(
-            "list-table", model.desk().title(form, ui.language()), model.rows(), nothing(form));
-    List<TableColumn<StoredRow, ?>> columns = new ArrayList<>();
-    List<TableColumn<StoredRow, ?>> giveWay = new ArrayList<>();
-    Labels labels = model.desk().labels();
-    columns.add(
-        Tables.node(
-            ui.get("list.record"),
-            ui.px(280),
-            row -> {
-              String name = labels.name(form, row, ui.words().texts());
-              return Parts.shrinking(name.isEmpty() ? ui.get("list.unnamed") : name, "bold");
-            }));
-    for (Field field : Labels.telling(form, TELLING)) {
-      TableColumn<StoredRow, StoredRow> column =
-          Tables.text(
-              field.label().in(ui.language()),
-              ui.px(field.type().isNumber() ? 100 : 190),
-              row -> labels.value(form, field, row.value(field.name()), ui.words().texts()));
-      if (field.type().isNumber()) {
-        column.getStyleClass().add("numeric");
-      }
-      giveWay.addFirst(column);
-      columns.add(column);
-    }
-    if (model.villageProperty().get() == null) {
-      columns.add(
-          Tables.text(
-              ui.get("list.village"),
-              ui.px(130),
-              row -> model.desk().village(row.village()).name()));
-    }
-    columns.add(
-        Tables.text(
-            ui.get("list.round"), ui.px(130), row -> ui.words().texts().round(row.round())));
-    giveWay.add(columns.getLast());
-    TableColumn<StoredRow, StoredRow> state =
-        Tables.node(ui.get("list.state"), ui.px(130), this::state);
-    state.setMinWidth(ui.px(120));
-    columns.add(state);
-    TableColumn<StoredRow, StoredRow> changed =
-        Tables.text(
-            ui.get("list.changed"),
-            ui.px(100),
-            row -> ui.words().texts().since(row.changedAt(), ui.clock().instant()));
-    changed.setComparator(java.util.Comparator.comparing(StoredRow::changedAt));
-    columns.add(changed);
-    giveWay.add(changed);
-    table.getColumns().setAll(columns);
-    Tables.fold(table, giveWay);
-    Tables.onOpen(table, row -> ui.navigator().go(new Place.Entry(row.submission().root())));
-    return table;
-  }
-
   private Node nothing(Form form) {
     return model.isFiltered()
         ? Parts.empty(
@@ -225,44 +198,6 @@ public final class ListView implements Screen {
             "mdomz-post_add",
             ui.get("list.nothingYet", model.desk().title(form, ui.language())),
             Parts.primary("list-first", ui.get("list.new"), "mdoal-add", this::fillNew));
-  }
-
-  private Node foot() {
-    HBox foot = Parts.row();
-    Follow.with(
-        foot,
-        () -> {
-          int shown = model.rows().size();
-          int total = model.totalProperty().get();
-          foot.getChildren()
-              .setAll(
-                  Parts.label(
-                      shown < total
-                          ? ui.get("list.some", shown, total)
-                          : ui.count("list.count", total),
-                      "muted"));
-          if (shown < total) {
-            foot.getChildren().add(Parts.link("list-more", ui.get("list.more"), model::more));
-          }
-        },
-        model.rows(),
-        model.totalProperty());
-    return foot;
-  }
-
-  private Node state(StoredRow row) {
-    if (row.submission().isDeleted()) {
-      return Parts.state("mdoal-delete", ui.get("state.deleted"), Tone.NEUTRAL);
-    }
-    if (!row.submission().conflicts().isEmpty()) {
-      return Parts.state("mdoal-compare_arrows", ui.get("state.conflict"), Tone.WARNING);
-    }
-    if (Labels.isDraft(row)) {
-      return Parts.state("mdoal-edit", ui.get("state.draft"), Tone.NEUTRAL);
-    }
-    return row.unsent() && !model.desk().isMaster()
-        ? Parts.state("mdomz-send", ui.get("state.unsent"), Tone.ACCENT)
-        : Parts.state("mdoal-check", ui.get("state.complete"), Tone.SUCCESS);
   }
 
   private void fillNew() {

@@ -233,7 +233,8 @@ final class SummaryPane {
         Tables.text(ui.get("village.figures." + key), ui.px(62), words);
     column.getStyleClass().add("numeric");
     column.setSortable(false);
-    column.setMinWidth(ui.px(56));
+    // As wide as its title, which is not cut.
+    column.setMinWidth(ui.px(Math.max(56, 18 + 6.8 * column.getText().length())));
     return column;
   }
 
