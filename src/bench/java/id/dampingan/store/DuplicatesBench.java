@@ -25,8 +25,7 @@ import org.jspecify.annotations.NullMarked;
 final class DuplicatesBench {
   private static final int VILLAGES = 295;
   private static final char[] PASSWORD = "rahasia".toCharArray();
-  private static final Store.Making CHEAP =
-      new Store.Making(new KeyCost(64, 1, 1), XlsForms::read);
+  private static final Store.Making CHEAP = new Store.Making(new KeyCost(64, 1, 1), XlsForms::read);
   private static final String FORM =
       """
       | survey |
@@ -57,7 +56,11 @@ final class DuplicatesBench {
     Form form = XlsForms.read("rumah_tangga.md", source);
     try (Store store =
         Store.create(
-            folder, PASSWORD, new WorkspaceSettings(Role.MASTER, "", ""), Clock.systemUTC(), CHEAP)) {
+            folder,
+            PASSWORD,
+            new WorkspaceSettings(Role.MASTER, "", ""),
+            Clock.systemUTC(),
+            CHEAP)) {
       store.addForm(form, source, "rumah_tangga.md");
     }
     byte[] key = Sealing.derive(KeySlots.open(folder, PASSWORD).key(), "database");
@@ -141,7 +144,8 @@ final class DuplicatesBench {
               };
         }
         UUID uuid = new UUID(random.nextLong(), random.nextLong());
-        String village = "33.16.%02d.%04d".formatted(1 + i % 16, 2001 + random.nextInt(VILLAGES) / 16);
+        String village =
+            "33.16.%02d.%04d".formatted(1 + i % 16, 2001 + random.nextInt(VILLAGES) / 16);
         insert.setObject(1, uuid);
         insert.setObject(2, uuid);
         insert.setString(3, village);

@@ -43,8 +43,22 @@ final class SearchBench {
   private static final int BATCH = 5000;
   private static final int PAGE = 200;
   private static final String[] NAMES = {
-    "Parmin", "Sumiyati", "Karjan", "Lasiyem", "Wagiman", "Rukayah", "Sarjo", "Painem", "Ngatmin",
-    "Suparti", "Sutrisno", "Kasmini", "Darmo", "Wariyem", "Jumadi", "Sulastri"
+    "Parmin",
+    "Sumiyati",
+    "Karjan",
+    "Lasiyem",
+    "Wagiman",
+    "Rukayah",
+    "Sarjo",
+    "Painem",
+    "Ngatmin",
+    "Suparti",
+    "Sutrisno",
+    "Kasmini",
+    "Darmo",
+    "Wariyem",
+    "Jumadi",
+    "Sulastri"
   };
   private static final String[] HAMLETS = {"Krajan", "Tengah", "Wetan", "Kulon", "Lor", "Kidul"};
 
@@ -78,8 +92,7 @@ final class SearchBench {
         List<Double> scanned = new ArrayList<>();
         for (String text : typed) {
           start = System.nanoTime();
-          int found =
-              store.search(Search.of(form.id()).withText(text).page(0, PAGE)).total();
+          int found = store.search(Search.of(form.id()).withText(text).page(0, PAGE)).total();
           searched.add((System.nanoTime() - start) / 1e6);
           start = System.nanoTime();
           int same = scan(plain, text);
@@ -126,8 +139,7 @@ final class SearchBench {
         DriverManager.getConnection(
             "jdbc:h2:file:" + folder.resolve("polos") + ";CIPHER=AES", "sa", "0123456789abcdef sa");
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table t (id uuid primary key, text varchar, changed bigint)");
+      statement.execute("create table t (id uuid primary key, text varchar, changed bigint)");
     }
     return connection;
   }

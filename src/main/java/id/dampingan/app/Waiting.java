@@ -55,10 +55,7 @@ final class Waiting {
         })
         .start();
     if (desk.isMaster()) {
-      background
-          .runLong(_ -> desk.duplicates().now().size())
-          .onSuccess(duplicates::set)
-          .start();
+      background.runLong(_ -> desk.duplicates().now().size()).onSuccess(duplicates::set).start();
     }
   }
 

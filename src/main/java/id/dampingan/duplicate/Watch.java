@@ -56,8 +56,8 @@ public final class Watch {
       }
       known
           .values()
-          .removeIf(each ->
-              again.contains(each.first().uuid()) || again.contains(each.second().uuid()));
+          .removeIf(
+              each -> again.contains(each.first().uuid()) || again.contains(each.second().uuid()));
       duplicates.of(again).forEach(each -> known.put(each.couple(), each));
     }
     List<Likeness> likely = new ArrayList<>(known.values());

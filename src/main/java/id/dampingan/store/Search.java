@@ -58,30 +58,25 @@ public record Search(
   }
 
   public Search inVillages(Set<String> codes) {
-    return new Search(
-        table, text, codes, round, status, offset, limit, sort, descending, equal);
+    return new Search(table, text, codes, round, status, offset, limit, sort, descending, equal);
   }
 
   public Search inRound(@Nullable String code) {
-    return new Search(
-        table, text, villages, code, status, offset, limit, sort, descending, equal);
+    return new Search(table, text, villages, code, status, offset, limit, sort, descending, equal);
   }
 
   public Search ofKind(@Nullable Kind kind) {
-    return new Search(
-        table, text, villages, round, kind, offset, limit, sort, descending, equal);
+    return new Search(table, text, villages, round, kind, offset, limit, sort, descending, equal);
   }
 
   /// @param from how many rows to skip
   public Search page(int from, int rows) {
-    return new Search(
-        table, text, villages, round, status, from, rows, sort, descending, equal);
+    return new Search(table, text, villages, round, status, from, rows, sort, descending, equal);
   }
 
   /// @param field the field, or [#CHANGED]
   public Search sortedBy(@Nullable String field, boolean backwards) {
-    return new Search(
-        table, text, villages, round, status, offset, limit, field, backwards, equal);
+    return new Search(table, text, villages, round, status, offset, limit, field, backwards, equal);
   }
 
   public Search where(Map<String, String> values) {

@@ -173,8 +173,7 @@ final class SearchIndex {
     return true;
   }
 
-  private static List<Entry> ordered(
-      DSLContext sql, TableShape shape, Table table, Search search) {
+  private static List<Entry> ordered(DSLContext sql, TableShape shape, Table table, Search search) {
     String field = search.sort();
     if (field != null && !field.equals(Search.CHANGED)) {
       column(sql, shape, table, field);
@@ -231,7 +230,10 @@ final class SearchIndex {
       }
     }
     char last = text.charAt(text.length() - 1);
-    return text.length() <= 15 && last >= '0' && last <= '9' && text.indexOf('.') == text.lastIndexOf('.');
+    return text.length() <= 15
+        && last >= '0'
+        && last <= '9'
+        && text.indexOf('.') == text.lastIndexOf('.');
   }
 
   private static Map<UUID, String> column(
@@ -246,11 +248,7 @@ final class SearchIndex {
   }
 
   private static void readColumn(
-      DSLContext sql,
-      TableShape shape,
-      String field,
-      Map<UUID, String> into,
-      Condition where) {
+      DSLContext sql, TableShape shape, String field, Map<UUID, String> into, Condition where) {
     TableShape.Column column = shape.column(field);
     if (column == null) {
       return;
@@ -299,7 +297,8 @@ final class SearchIndex {
             r(RowColumn.UNSENT),
             r(RowColumn.CHANGED_AT));
     Map<String, String> shared = new HashMap<>();
-    for (Record row : sql.select(columns).from(shape.sql().as(DSL.name("r"))).where(where).fetch()) {
+    for (Record row :
+        sql.select(columns).from(shape.sql().as(DSL.name("r"))).where(where).fetch()) {
       Entry entry =
           new Entry(
               row.get(0, UUID.class),

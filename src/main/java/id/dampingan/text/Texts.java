@@ -134,6 +134,11 @@ public final class Texts {
     return shortDate.format(date);
   }
 
+  /// `3 Sep`.
+  public String day(LocalDate date) {
+    return dayAndMonth.format(date);
+  }
+
   /// `Sep`.
   public String month(Month month) {
     return month.getDisplayName(TextStyle.SHORT_STANDALONE, clock.getLocale());

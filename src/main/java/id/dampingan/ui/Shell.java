@@ -425,6 +425,7 @@ public final class Shell {
       case Place.Receive _ -> "terima";
       case Place.Reception _ -> "penerimaan";
       case Place.Conflicts _ -> "benturan";
+      case Place.Duplicates _ -> "ganda";
       case Place.Held _ -> "tertahan";
       case Place.Settings _ -> "pengaturan";
       case Place.Print _ -> "cetak";

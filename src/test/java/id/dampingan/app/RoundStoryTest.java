@@ -80,7 +80,9 @@ class RoundStoryTest {
   }
 
   private static int live(Store store, String round) {
-    return store.search(Search.of("rumah_tangga").inVillages(Set.of(VILLAGE)).inRound(round)).total();
+    return store
+        .search(Search.of("rumah_tangga").inVillages(Set.of(VILLAGE)).inRound(round))
+        .total();
   }
 
   private static int drafts(Store store) {

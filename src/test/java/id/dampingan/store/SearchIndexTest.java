@@ -73,8 +73,7 @@ class SearchIndexTest {
               Workshop.change(null, household(2, "Dedi", "B", "10")));
       Workshop.write(store, changes.toArray(Change[]::new));
       assertEquals(
-          List.of(order.split(" ")),
-          names(store, Search.of("rumah").sortedBy(field, descending)));
+          List.of(order.split(" ")), names(store, Search.of("rumah").sortedBy(field, descending)));
       assertEquals(
           List.of(order.split(" ")).subList(1, 3),
           names(store, Search.of("rumah").sortedBy(field, descending).page(1, 2)));
@@ -95,8 +94,7 @@ class SearchIndexTest {
       assertEquals(List.of("10", "9"), store.values("rumah", "luas", Set.of("A")));
       Submission ani = household(1, "Ani", "A", "9");
       Workshop.write(
-          store,
-          Workshop.change(ani, Workshop.changed(ani, "Laaaaaaa.2", Map.of("luas", "11"))));
+          store, Workshop.change(ani, Workshop.changed(ani, "Laaaaaaa.2", Map.of("luas", "11"))));
       assertEquals(List.of("Cici"), names(store, nine));
       assertEquals(List.of("10", "11"), store.values("rumah", "luas", Set.of("A")));
     }

@@ -215,7 +215,8 @@ public final class ConflictView implements Screen {
             box.getChildren().add(bar.preview());
           } else {
             box.getChildren()
-                .addAll(head(conflict), cards.of(conflict, stacked), deeds(conflict), rest(conflict));
+                .addAll(
+                    head(conflict), cards.of(conflict, stacked), deeds(conflict), rest(conflict));
           }
         },
         model.selectedProperty(),

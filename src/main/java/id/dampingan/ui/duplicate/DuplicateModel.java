@@ -156,10 +156,7 @@ public final class DuplicateModel {
       show(null);
       return;
     }
-    ui.background()
-        .run(() -> sides(likeness))
-        .onSuccess(found -> show(found.orElse(null)))
-        .start();
+    ui.background().run(() -> sides(likeness)).onSuccess(found -> show(found.orElse(null))).start();
   }
 
   private void show(@Nullable Sides found) {
@@ -180,8 +177,7 @@ public final class DuplicateModel {
     if (form == null || table == null || first == null || second == null) {
       return Optional.empty();
     }
-    boolean more =
-        second.submission().values().size() > first.submission().values().size();
+    boolean more = second.submission().values().size() > first.submission().values().size();
     return Optional.of(
         more
             ? Sides.of(likeness, form, table, second, first)
@@ -240,8 +236,7 @@ public final class DuplicateModel {
         }
       }
       settle(errand ->
-          errand.merge(
-              now.kept().submission().uuid(), now.other().submission().uuid(), taken));
+          errand.merge(now.kept().submission().uuid(), now.other().submission().uuid(), taken));
     }
   }
 
@@ -250,8 +245,7 @@ public final class DuplicateModel {
     Sides now = sides.get();
     if (now != null) {
       settle(errand ->
-          errand.different(
-              now.kept().submission().uuid(), now.other().submission().uuid(), ""));
+          errand.different(now.kept().submission().uuid(), now.other().submission().uuid(), ""));
     }
   }
 

@@ -82,9 +82,7 @@ public final class DuplicateView implements Screen {
             page.setCenter(Parts.empty("mdoal-content_copy", ui.get("duplicate.looking")));
           } else {
             page.setCenter(
-                some
-                    ? detail()
-                    : Parts.empty("mdoal-check_circle", ui.get("duplicate.none")));
+                some ? detail() : Parts.empty("mdoal-check_circle", ui.get("duplicate.none")));
           }
         },
         model.loadedProperty(),
@@ -228,8 +226,7 @@ public final class DuplicateView implements Screen {
     Follow.with(
         question,
         () -> {
-          boolean takesOther =
-              number < model.takesOther().size() && model.takesOther().get(number);
+          boolean takesOther = number < model.takesOther().size() && model.takesOther().get(number);
           group.selectToggle(takesOther ? other : kept);
           question.getStyleClass().remove("bold");
           if (model.atProperty().get() == number) {
@@ -259,10 +256,7 @@ public final class DuplicateView implements Screen {
     boolean number = !line.field().number().isEmpty();
     return number && model.revealedProperty().get()
         ? Masking.grouped(value)
-        : model
-            .desk()
-            .labels()
-            .value(sides.form(), line.field(), value, ui.words().texts());
+        : model.desk().labels().value(sides.form(), line.field(), value, ui.words().texts());
   }
 
   private Node bar() {
@@ -274,8 +268,7 @@ public final class DuplicateView implements Screen {
                 "duplicate-different", ui.get("duplicate.different"), null, model::different),
             Parts.button("duplicate-skip", ui.get("conflict.skip"), null, model::skip),
             Parts.button("duplicate-turn", ui.get("duplicate.turn"), null, model::turn));
-    Button moved =
-        Parts.button("duplicate-moved", ui.get("duplicate.moved"), null, model::moved);
+    Button moved = Parts.button("duplicate-moved", ui.get("duplicate.moved"), null, model::moved);
     bar.getChildren().add(moved);
     bar.getStyleClass().addAll("action-bar", "filters");
     Follow.with(
@@ -305,10 +298,7 @@ public final class DuplicateView implements Screen {
 
   private String name(DuplicateModel.Sides sides, StoredRow row) {
     String name =
-        model
-            .desk()
-            .labels()
-            .name(sides.form(), sides.table(), row::value, ui.words().texts());
+        model.desk().labels().name(sides.form(), sides.table(), row::value, ui.words().texts());
     return name.isEmpty() ? ui.get("list.unnamed") : name;
   }
 

@@ -119,7 +119,7 @@ final class VillageCards {
       facts.add(
           fact(
               "home.village.deadline",
-              Parts.label(texts.shortDate(round.deadline())),
+              Parts.label(texts.day(round.deadline())),
               days < 0
                   ? Parts.state(
                       "mdoal-error_outline", ui.count("home.village.late", -days), Tone.DANGER)
@@ -132,7 +132,7 @@ final class VillageCards {
             ? fact("home.village.visit", Parts.label(ui.get("home.village.noVisit"), "muted"))
             : fact(
                 "home.village.visit",
-                Parts.label(texts.shortDate(visit)),
+                Parts.label(texts.day(visit)),
                 Parts.label(
                     ui.count("home.village.ago", ChronoUnit.DAYS.between(visit, today)), "muted")));
     facts.add(

@@ -28,6 +28,7 @@ final class ColumnChoice {
   Node build() {
     MenuButton menu = new MenuButton(ui.get("list.columns"), Parts.icon("mdomz-view_column"));
     menu.setId("list-columns");
+    menu.getStyleClass().add("flat-menu");
     menu.setMinWidth(Region.USE_PREF_SIZE);
     // A form has a hundred questions: the items are made when somebody looks.
     menu.getItems().add(new MenuItem(""));

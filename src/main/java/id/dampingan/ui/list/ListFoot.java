@@ -43,9 +43,7 @@ final class ListFoot {
     if (chosen.isEmpty()) {
       nodes.add(
           Parts.label(
-              shown < total
-                  ? ui.get("list.some", shown, total)
-                  : ui.count("list.count", total),
+              shown < total ? ui.get("list.some", shown, total) : ui.count("list.count", total),
               "muted"));
       if (shown < total) {
         nodes.add(Parts.link("list-more", ui.get("list.more"), model::more));
@@ -56,16 +54,31 @@ final class ListFoot {
     nodes.add(Parts.label(ui.count("list.chosen", chosen.size()), "bold"));
     nodes.add(
         Parts.button(
-            "list-complete", ui.get("list.complete"), "mdoal-check", () -> model.complete(chosen)));
+            "list-complete",
+            ui.get("list.complete"),
+            "mdoal-check",
+            () -> act(() -> model.complete(chosen))));
     if (model.isPictured()) {
       nodes.add(
           Parts.button(
-              "list-carry", ui.get("list.carry"), "mdoal-autorenew", () -> model.carry(chosen)));
+              "list-carry",
+              ui.get("list.carry"),
+              "mdoal-autorenew",
+              () -> act(() -> model.carry(chosen))));
     }
     nodes.add(
         Parts.button(
-            "list-delete", ui.get("list.delete"), "mdoal-delete", () -> model.delete(chosen)));
+            "list-delete",
+            ui.get("list.delete"),
+            "mdoal-delete",
+            () -> act(() -> model.delete(chosen))));
     nodes.forEach(node -> node.setDisable(busy));
     return nodes;
+  }
+
+  /// What was chosen is done with.
+  private void act(Runnable deed) {
+    deed.run();
+    table.choose(List.of());
   }
 }

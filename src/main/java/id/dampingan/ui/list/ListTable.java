@@ -61,6 +61,11 @@ final class ListTable {
     return table.getSelectionModel().getSelectedItems();
   }
 
+  void choose(List<StoredRow> rows) {
+    table.getSelectionModel().clearSelection();
+    rows.forEach(table.getSelectionModel()::select);
+  }
+
   private void watch(Node node) {
     if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
       bar.valueProperty()
@@ -124,6 +129,7 @@ final class ListTable {
             Tables.text(
                 ui.get("list.round"), ui.px(130), row -> ui.words().texts().round(row.round())),
             "putaran"));
+    columns.getLast().setMinWidth(ui.px(124));
     giveWay.add(columns.getLast());
     TableColumn<StoredRow, StoredRow> state =
         Tables.node(ui.get("list.state"), ui.px(130), this::state);

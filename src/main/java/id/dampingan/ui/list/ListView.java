@@ -95,7 +95,8 @@ public final class ListView implements Screen {
           } else {
             ListTable table = new ListTable(model, ui, form, nothing(form));
             page.getChildren()
-                .setAll(filters(), Tables.boxed(table.build()), new ListFoot(model, ui, table).build());
+                .setAll(
+                    filters(), Tables.boxed(table.build()), new ListFoot(model, ui, table).build());
           }
         },
         model.formProperty(),

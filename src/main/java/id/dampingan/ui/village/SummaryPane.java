@@ -234,7 +234,7 @@ final class SummaryPane {
     column.getStyleClass().add("numeric");
     column.setSortable(false);
     // As wide as its title, which is not cut.
-    column.setMinWidth(ui.px(Math.max(56, 18 + 6.8 * column.getText().length())));
+    column.setMinWidth(ui.px(Math.max(56, 24 + 6.9 * column.getText().length())));
     return column;
   }
 
