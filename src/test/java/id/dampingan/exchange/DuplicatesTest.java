@@ -273,7 +273,7 @@ class DuplicatesTest {
   void mergedRecordSpeaksNoLongerForItselfUntilItIsUndone() throws Refused {
     UUID kept = household(village, "2026-1", "Suparno", NIK, "");
     UUID other = household(village, "2026-1", "Soeparno", NIK, KK);
-    String before = bureau.picture().get(kept.toString());
+    String before = java.util.Objects.requireNonNull(bureau.picture().get(kept.toString()));
 
     long batch =
         new DuplicateErrand(bureau.office()).merge(kept, other, Map.of("no_kk", KK)).batch();
