@@ -260,8 +260,11 @@ final class SearchIndex {
             .where(where)
             .and(r(column.sql()).isNotNull())
             .fetch()) {
-      String text = column.kind().toText(row.get(1));
-      into.put(row.get(0, UUID.class), shared.computeIfAbsent(text, each -> each));
+      Object value = row.get(1);
+      if (value != null) {
+        String text = column.kind().toText(value);
+        into.put(row.get(0, UUID.class), shared.computeIfAbsent(text, each -> each));
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// People and their passwords, the recovery code, and when the workspace locks itself.
@@ -162,6 +163,7 @@ final class KeysCard {
             ui.get("keys.lock"),
             MINUTES,
             each -> each == 0 ? ui.get("keys.never") : ui.get("keys.minutes", each));
+    minutes.setMinWidth(Region.USE_PREF_SIZE);
     minutes.setValue(model.lockMinutesProperty().get());
     minutes.setOnAction(_ -> model.lockMinutesProperty().set(minutes.getValue()));
     VBox words = words("keys.lock");
