@@ -236,6 +236,9 @@ final class JavaRosa {
       TreeElement root = new TreeElement("root", 0);
       root.setInstanceName(instanceId);
       Set<String> columns = columns(list);
+      if (file.endsWith(".geojson")) {
+        columns.addAll(List.of("id", "title"));
+      }
       int multiplicity = 0;
       for (Choice item : large.contains(list) ? List.<Choice>of() : lists.items(list)) {
         Map<String, String> properties = properties(item);

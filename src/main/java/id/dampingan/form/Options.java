@@ -273,12 +273,13 @@ final class Options {
     return choices;
   }
 
-  private @Nullable Place place(String path, TreeReference context) {
+  private @Nullable Place place(String written, TreeReference context) {
+    String path = written.strip();
     if (path.startsWith("/")) {
-      return parsed.place(path.strip());
+      return parsed.place(path);
     }
     List<String> steps = new ArrayList<>(Paths.steps(Paths.of(context)));
-    for (String step : path.strip().split("/")) {
+    for (String step : path.split("/")) {
       if (step.equals("..") && !steps.isEmpty()) {
         steps.removeLast();
       } else if (!Set.of(".", "current()").contains(step)) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// start from `current()`.
 final class Expressions {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)\\}");
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "\\s*(\\$\\{[^{}]+\\}|(/|(\\.\\.?/)+)?[\\p{L}_][\\p{L}\\p{N}_.\\-]*(/[\\p{L}_][\\p{L}\\p{N}_.\\-]*)*)\\s*");
   private static final Pattern OUTPUT =
       Pattern.compile("(\\$\\{[^{}]*\\})|\\binstance\\(\\s*(?:'[^']*'|\"[^\"]*\")\\s*\\)(?=/)");
   private static final String LAST_SAVED = "last-saved#";
@@ -64,6 +67,7 @@ final class Expressions {
       List<Token> tokens = Lexer.words(rewritten);
       Grammar.check(tokens, (name, count) -> checkFunction(name, count, row, column));
       checkInstances(tokens, row, column);
+      checkChoiceNames(tokens, row, column);
       return replace(tokens, context, row, column, place, rows);
     } catch (SyntaxFault fault) {
       faults.add(
@@ -366,6 +370,52 @@ final class Expressions {
         }
       }
     }
+  }
+
+  /// `jr:choice-name(${a}, '${a}')` wants the question in quotes, or the engine looks for one that is
+  /// named like the answer.
+  private void checkChoiceNames(List<Token> words, Row row, String column) {
+    List<Token> tokens = words.stream().filter(word -> word.kind() != Token.Kind.SPACE).toList();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.get(at).isName("jr:choice-name")) {
+        int argument = second(tokens, at + 1);
+        boolean alone = argument + 1 < tokens.size() && tokens.get(argument + 1).is(")");
+        if (alone && !namesQuestion(tokens.get(argument))) {
+          faults.add(
+              row,
+              column,
+              "bad_choice_name",
+              "The second argument of jr:choice-name() is no question in quotes: "
+                  + tokens.get(argument).text()
+                  + ".",
+              "Write for example jr:choice-name(${desa}, '${desa}').");
+        }
+      }
+    }
+  }
+
+  /// Where the second argument of a call begins.
+  private static int second(List<Token> tokens, int open) {
+    int depth = 0;
+    for (int at = open; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      if (token.is("(") || token.is("[")) {
+        depth++;
+      } else if (token.is(")") || token.is("]")) {
+        depth--;
+      } else if (depth == 1 && token.is(",")) {
+        return at + 1;
+      }
+    }
+    return tokens.size();
+  }
+
+  private static boolean namesQuestion(Token token) {
+    return switch (token.kind()) {
+      case TEXT -> QUESTION.matcher(token.text().substring(1, token.text().length() - 1)).matches();
+      case REFERENCE, NUMBER -> false;
+      default -> true;
+    };
   }
 
   private static String shorten(String text) {

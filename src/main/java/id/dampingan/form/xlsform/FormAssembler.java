@@ -123,8 +123,20 @@ final class FormAssembler {
         own(item, "jenis"),
         own(item, "pemilik").equals("master"),
         item.appearance,
-        item.parameters,
+        parameters(item),
         item.saveTo.isEmpty() ? "" : Entities.property(item));
+  }
+
+  /// The parameters; what stands for a shape of a .geojson has other names than elsewhere.
+  private static Map<String, String> parameters(Item item) {
+    Item.Selection selection = item.selection;
+    if (selection == null || !selection.extension().equals("geojson")) {
+      return item.parameters;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(item.parameters);
+    parameters.putIfAbsent("value", "id");
+    parameters.putIfAbsent("label", "title");
+    return parameters;
   }
 
   private static String own(Item item, String attribute) {

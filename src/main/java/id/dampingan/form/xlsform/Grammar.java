@@ -133,9 +133,10 @@ final class Grammar {
   private void path() throws SyntaxFault {
     if (sees("/")) {
       at++;
-      if (at < tokens.size() && startsStep()) {
-        step();
+      if (at >= tokens.size() || !startsStep()) {
+        throw new SyntaxFault("a '/' alone names no question");
       }
+      step();
     } else if (sees("//")) {
       at++;
       step();

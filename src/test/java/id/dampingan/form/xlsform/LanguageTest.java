@@ -3,6 +3,8 @@ package id.dampingan.form.xlsform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.dampingan.form.ChoiceLists;
+import id.dampingan.form.FormEngine;
 import id.dampingan.form.FormError;
 import id.dampingan.form.FormException;
 import id.dampingan.form.FormWarning;
@@ -39,8 +41,8 @@ import org.xml.sax.SAXException;
 /// A case begins with `===` and its title. `@` names a sheet, `:` is a row of it. Then come what must
 /// hold, `!` before it meaning that it must not: `bind`, `instance`, `model`, `body`, `itext`, `list`
 /// and `path` are XPath into the XForm, spaces in attributes made one; `warns` and `refused` want a
-/// piece of the warning or fault, `no warning` none. What is not refused must also start in JavaRosa,
-/// unless the case says `not run`.
+/// piece of the warning or fault, `no warning` none. What is not refused must also be read by our engine
+/// and, unless the case says `not run`, start in JavaRosa.
 class LanguageTest {
   private static final List<String> FILES =
       List.of(
@@ -153,6 +155,7 @@ class LanguageTest {
       throws Exception {
     String xform = conversion.form().xform();
     Document document = parse(xform);
+    FormEngine.of(conversion.form(), ChoiceLists.NONE);
     if (!each.says("not run")) {
       Engine.start(conversion.form(), Map.of());
     }
