@@ -35,7 +35,7 @@ final class BodyWriter {
     this.itext = itext;
     this.attributes = attributes;
     this.faults = faults;
-    choices = new ChoiceWriter(survey, expressions, itext, faults);
+    choices = new ChoiceWriter(survey, expressions, faults);
     survey.form().each(this::collectTriggers);
     for (Entities.Declared entity : survey.entities().declared()) {
       if (entity.makesId()) {

@@ -11,14 +11,12 @@ final class ChoiceWriter {
 
   private final Survey survey;
   private final Expressions expressions;
-  private final Itext itext;
   private final Faults faults;
   private final Set<String> searched = new HashSet<>();
 
-  ChoiceWriter(Survey survey, Expressions expressions, Itext itext, Faults faults) {
+  ChoiceWriter(Survey survey, Expressions expressions, Faults faults) {
     this.survey = survey;
     this.expressions = expressions;
-    this.itext = itext;
     this.faults = faults;
     survey.form().each(this::collectSearched);
     survey.form().each(this::refuseSharedWithSearch);

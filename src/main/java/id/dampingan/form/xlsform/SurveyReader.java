@@ -14,7 +14,6 @@ final class SurveyReader {
   private static final Pattern OSM = Pattern.compile("osm (\\S+)");
   private static final Set<String> UNSUPPORTED_METADATA = Set.of("simserial", "subscriberid");
 
-  private final ChoiceSheet choices;
   private final Faults faults;
   private final List<Row> rows;
   private final Parameters parameters;
@@ -28,7 +27,6 @@ final class SurveyReader {
   private boolean other;
 
   SurveyReader(String rootName, Sheets sheets, ChoiceSheet choices, Faults faults) {
-    this.choices = choices;
     this.faults = faults;
     rows = new Loops(choices, faults).expand(sheets.rows("survey"));
     parameters = new Parameters(faults);
