@@ -5,6 +5,7 @@ import id.dampingan.form.Form;
 import id.dampingan.form.FormException;
 import id.dampingan.form.FormOutline;
 import id.dampingan.form.FormSession;
+import id.dampingan.form.Sensitivity;
 import id.dampingan.form.SessionSetting;
 import id.dampingan.programme.Letters;
 import id.dampingan.programme.Pack;
@@ -165,9 +166,17 @@ public final class Papers {
             .with("adadesa", !row.village().isEmpty())
             .with("putaranisian", archive.texts().round(row.round()))
             .with("bagian", paper.sections())
+            .with("responden", asksAPerson(form))
             .with("foto", order.isRevealed() ? photos(form, row) : List.of());
     return new Content(
         title, filled.root().uuid().toString(), shortened(form.id(), filled), false, facts);
+  }
+
+  /// Whether somebody answered for a household, and signs for it.
+  private static boolean asksAPerson(Form form) {
+    return form.tables().stream()
+        .flatMap(table -> table.fields().stream())
+        .anyMatch(field -> field.sensitivity() == Sensitivity.SPECIFIC);
   }
 
   private static String shortened(String form, FilledForm filled) {
