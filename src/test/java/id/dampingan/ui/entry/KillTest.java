@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Killing the process at any moment loses no answer that the bottom line called saved.
 class KillTest {
   private static final int AFTER_FIRST_MS = 600;
+  private static final int TRIES_A_KILL = 100;
 
   @TempDir Path folder;
 
@@ -38,7 +39,8 @@ class KillTest {
   @Test
   @Tag("slow")
   void losesNoAnswerThatWasCalledSavedHoweverOften() throws Exception {
-    killed(Integer.getInteger("property.tries", 200));
+    // A kill costs a process: a hundredth of the usual tries.
+    killed(Integer.getInteger("property.tries", 1000) / TRIES_A_KILL);
   }
 
   private void killed(int times) throws Exception {
