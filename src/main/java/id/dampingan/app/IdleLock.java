@@ -19,6 +19,7 @@ final class IdleLock {
   private final BooleanSupplier busy;
   private final LongSupplier nanos;
   private final Runnable lock;
+  private final Timeline looking = new Timeline();
   private long last;
 
   /// @param minutes how long nobody may be there; 0: never mind
@@ -32,12 +33,21 @@ final class IdleLock {
     this.last = nanos.getAsLong();
   }
 
-  /// Watches a scene from now on.
+  /// Notices what is pressed or moved in a scene.
   void watch(Scene scene) {
     scene.addEventFilter(InputEvent.ANY, _ -> touched());
-    Timeline looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
+    looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> look()));
     looking.setCycleCount(Animation.INDEFINITE);
+  }
+
+  /// Looks from now on, until nothing is open any more.
+  void begin() {
+    touched();
     looking.play();
+  }
+
+  void end() {
+    looking.stop();
   }
 
   void touched() {

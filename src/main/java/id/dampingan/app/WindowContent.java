@@ -36,6 +36,7 @@ public final class WindowContent {
   private final Clock clock;
   private final Words words;
   private final Scene scene;
+  private final IdleLock idle;
   private @Nullable Desk desk;
   private @Nullable Navigator navigator;
   private @Nullable StatusLine status;
@@ -67,8 +68,10 @@ public final class WindowContent {
           words.setLanguage(preferences.languageProperty().get());
         });
     new Appearance(preferences).dress(scene);
-    new IdleLock(preferences.lockMinutesProperty()::get, this::isBusy, System::nanoTime, this::lock)
-        .watch(scene);
+    this.idle =
+        new IdleLock(
+            preferences.lockMinutesProperty()::get, this::isBusy, System::nanoTime, this::lock);
+    idle.watch(scene);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -132,6 +135,7 @@ public final class WindowContent {
   /// Shows an open workspace.
   public void show(Desk opened) {
     desk = opened;
+    idle.begin();
     StatusLine line = new StatusLine();
     status = line;
     background.setUnhandled(error -> line.tell(failed(error)));
@@ -184,6 +188,7 @@ public final class WindowContent {
     Desk open = desk;
     desk = null;
     navigator = null;
+    idle.end();
     if (open != null) {
       // After everything that was given to the background before.
       background
