@@ -301,7 +301,11 @@ final class SearchIndex {
             r(RowColumn.CHANGED_AT));
     Map<String, String> shared = new HashMap<>();
     for (Record row :
-        sql.select(columns).from(shape.sql().as(DSL.name("r"))).where(where).fetch()) {
+        sql.select(columns)
+            .from(shape.sql().as(DSL.name("r")))
+            .where(where)
+            .and(SubmissionRows.isNotMerged(shape))
+            .fetch()) {
       Entry entry =
           new Entry(
               row.get(0, UUID.class),

@@ -237,6 +237,10 @@ final class SubmissionRows {
 
   /// Rows that speak for themselves: not called a duplicate of another.
   Condition isNotMerged() {
+    return isNotMerged(shape);
+  }
+
+  static Condition isNotMerged(TableShape shape) {
     TableShape.Column column = shape.column(SystemField.MERGED_INTO);
     return column == null
         ? org.jooq.impl.DSL.noCondition()
