@@ -29,7 +29,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -41,11 +40,10 @@ final class EntryPage implements AutoCloseable {
   final TestWindow window;
   final FxRobot robot = new FxRobot();
   final Desk desk;
-  private final Stage stage;
 
   EntryPage(Path folder, double width, double height) throws Exception {
     window = new TestWindow(folder, width, height);
-    stage = window.show();
+    window.show();
     desk = desk(folder.resolve("kerja"));
     Pictures.onScreen(() -> window.content.show(desk));
     window.settle();
@@ -224,6 +222,5 @@ final class EntryPage implements AutoCloseable {
   @Override
   public void close() {
     window.close();
-    Pictures.onScreen(stage::close);
   }
 }

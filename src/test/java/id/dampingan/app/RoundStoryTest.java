@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -36,7 +35,7 @@ class RoundStoryTest {
     SampleErrand sample = new SampleErrand("id", TestWindow.CLOCK);
     Path officer = sample.prepareOfficer(folder, SampleErrand.people().getFirst());
     TestWindow window = new TestWindow(folder, 1366, 768);
-    Stage stage = window.show();
+    window.show();
     Pictures.onScreen(() -> window.content.open(officer, SampleErrand.PASSWORD.toCharArray()));
     window.settle();
     Desk desk = window.content.desk();
@@ -76,7 +75,6 @@ class RoundStoryTest {
 
     Pictures.onScreen(window.content::closeWorkspace);
     window.close();
-    Pictures.onScreen(stage::close);
   }
 
   private static int live(Store store, String round) {

@@ -25,6 +25,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The whole window without a screen, with what a person may do in it.
 final class TestWindow {
@@ -53,9 +54,11 @@ final class TestWindow {
                 height));
   }
 
-  /// Puts the scene into a window, for the robot.
+  /// Puts the scene into a window, for the robot, which would also find and type into a window that
+  /// a test before this one left open.
   Stage show() {
     return Pictures.onScreen(() -> {
+      List.copyOf(Window.getWindows()).forEach(Window::hide);
       Stage stage = new Stage();
       stage.setScene(content.scene());
       stage.show();
@@ -134,6 +137,11 @@ final class TestWindow {
   void close() {
     Pictures.onScreen(content::close);
     settle();
+    Pictures.onScreen(() -> {
+      if (content.scene().getWindow() != null) {
+        content.scene().getWindow().hide();
+      }
+    });
     worker.shutdown();
   }
 

@@ -28,7 +28,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -46,7 +45,7 @@ class WindowStoryTest {
   @Test
   void whatAnOfficerTypesIsInTheStoreAndReachesBappeda() throws Exception {
     TestWindow window = new TestWindow(folder, 960, 640);
-    Stage stage = window.show();
+    window.show();
     begin(window);
     assertEquals("Beranda", text("#place-title"));
 
@@ -79,7 +78,6 @@ class WindowStoryTest {
 
     master(window, sent, row.submission().root());
     window.close();
-    Pictures.onScreen(stage::close);
   }
 
   private void begin(TestWindow window) {
