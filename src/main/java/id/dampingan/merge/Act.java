@@ -67,7 +67,7 @@ final class Act {
   ///
   /// @param before null if the submission is made by this act
   /// @param formVersion the version of the form that judged it
-  /// @param standing whether the fresh dots stand for those that they bring back
+  /// @param standing whether the fresh dots stand for those that they bring back or say again
   Change change(@Nullable Submission before, String formVersion, boolean standing) {
     Map<SortedSet<Dot>, Dot> fresh = new TreeMap<>(WEAKEST_FIRST);
     Set<SortedSet<Dot>> groups = new LinkedHashSet<>();
@@ -96,6 +96,10 @@ final class Act {
     SortedMap<Dot, Set<Dot>> standsFor = new TreeMap<>();
     if (standing) {
       fresh.forEach((group, dot) -> standsFor.put(dot, group));
+      if (asserted) {
+        // To say once more that it is there changes nothing that an earlier batch left.
+        standsFor.put(own, replacedByAssertion());
+      }
     }
     return new Change(
         before,
@@ -133,6 +137,19 @@ final class Act {
     live.values().removeIf(value -> !value.equals("1"));
     live.put(own, "0");
     return live;
+  }
+
+  private SortedSet<Dot> replacedByAssertion() {
+    SortedSet<Dot> replaced = new TreeSet<>();
+    start
+        .register(SystemField.DELETED)
+        .live()
+        .forEach((dot, value) -> {
+          if (!value.equals("1")) {
+            replaced.add(dot);
+          }
+        });
+    return replaced;
   }
 
   private static SortedMap<Dot, String> again(

@@ -169,6 +169,25 @@ class ActsTest {
   }
 
   @Test
+  void undoesAfterAnUndoThatSaidAgainThatTheRecordIsThere() {
+    Place place = new Place("Looooooo", Place.TRUE);
+    place.make(ONE, "kform", Map.of("k", "b", "f", "a"));
+    Paper deleted = place.export("wb");
+    deleted.rows.getFirst().cells.put(SystemField.DELETED, "1");
+    Paper alsoEdited = deleted.copy();
+    alsoEdited.rows.getFirst().cells.put("f", "x");
+    place.edit(ONE, Map.of("f", "c"));
+    place.read(deleted);
+    place.read(alsoEdited);
+
+    place.undo(3);
+    place.undo(2);
+
+    assertEquals("_hapus=0 f=c k=b ", Place.picture(place.record(ONE)));
+    assertEquals(List.of(), place.untouched);
+  }
+
+  @Test
   void approvalEndsWhenAChildChanges() {
     Submission child = submission(new UUID(1, 2), "f", "a");
     Submission root = submission(ONE, "f", "a");
