@@ -101,17 +101,23 @@ public final class MergeBenchmark {
     read(stamped.subList(0, Math.min(2, files)));
     insert("warm-insert", Math.min(2, files));
 
+    // As the first job of a program just started, with half of both cores busy compiling it; and as
+    // the clerk's second file drop of the day, on which the ratios stand.
+    Took cold = merge(stamped, "cold");
     Took merge = merge(stamped, "merge");
     long heap = peakHeap();
     Took read = read(stamped);
     Took insert = insert("insert", files);
+    System.out.printf("merge %d x %d rows, program just started: %s%n", files, rows, cold);
     System.out.printf("merge %d x %d rows: %s, peak heap %d MB%n", files, rows, merge, heap);
     System.out.printf("(a) fastexcel-reader reads them: %s%n", read);
     System.out.printf("(b) plain encrypted batch insert: %s%n", insert);
+    System.out.printf("just started / (a + b): %s%n", cold.per(read.and(insert)));
     System.out.printf("merge / (a + b): %s%n", merge.per(read.and(insert)));
     if (python) {
       Took pandas = pandas(stamped);
       System.out.printf("(c) pandas reads and de-duplicates: %s%n", pandas);
+      System.out.printf("(c) / just started: %s%n", pandas.per(cold));
       System.out.printf("(c) / merge: %s%n", pandas.per(merge));
     }
     if (typed) {
