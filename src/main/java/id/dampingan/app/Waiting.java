@@ -12,7 +12,7 @@ import javafx.beans.value.ObservableIntegerValue;
 
 /// The numbers beside the rail's words, asked again after every commit.
 final class Waiting {
-  private record Numbers(int conflicts, int held, int unsent, String round) {}
+  private record Numbers(int conflicts, int held, int unsent, int unreceived, String round) {}
 
   private final Desk desk;
   private final Background background;
@@ -51,6 +51,7 @@ final class Waiting {
           conflicts.set(numbers.conflicts());
           held.set(numbers.held());
           status.unsentProperty().set(numbers.unsent());
+          status.unreceivedProperty().set(numbers.unreceived());
           status.roundProperty().set(numbers.round());
         })
         .start();
@@ -73,6 +74,7 @@ final class Waiting {
         desk.store().counts().stream().mapToInt(FormCount::conflict).sum(),
         desk.store().held(null).size(),
         unsent,
+        desk.store().shipments().unreceived(),
         desk.openRound());
   }
 }

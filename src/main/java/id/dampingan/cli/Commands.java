@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       ConflictsCommand.class,
       HeldCommand.class,
+      ReceiptCommand.class,
       BatchCommands.Batches.class,
       BatchCommands.UndoBatch.class,
       FormCommands.class,

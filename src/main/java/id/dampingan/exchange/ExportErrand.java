@@ -7,11 +7,13 @@ import id.dampingan.programme.Assignments;
 import id.dampingan.programme.Pack;
 import id.dampingan.sheet.ExportRow;
 import id.dampingan.sheet.SheetContent;
+import id.dampingan.sheet.Waybill;
 import id.dampingan.sheet.WorkbookHeader;
 import id.dampingan.sheet.WorkbookWriter;
 import id.dampingan.store.FormSource;
 import id.dampingan.store.Role;
 import id.dampingan.store.Selection;
+import id.dampingan.store.SentWorkbook;
 import id.dampingan.store.Store;
 import id.dampingan.store.StoredRow;
 import id.dampingan.store.Workspace;
@@ -23,6 +25,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -41,6 +46,8 @@ import java.util.zip.ZipOutputStream;
 public final class ExportErrand {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Office office;
 
   /// What was written.
@@ -48,7 +55,7 @@ public final class ExportErrand {
   /// @param rows by table
   public record Exported(Path file, String workbookId, Map<String, Integer> rows) {
     public int total() {
-      return rows.values().stream().mapToInt(Integer::intValue).sum();
+      return ExportErrand.total(rows);
     }
   }
 
@@ -62,7 +69,8 @@ public final class ExportErrand {
   public Exported export(ExportOrder order, Path out, Progress progress)
       throws IOException, Refused {
     List<Form> forms = forms(order);
-    String workbookId = workbookId();
+    String workbookId = "B" + random(10);
+    String key = random(26);
     Map<String, Integer> rows = new LinkedHashMap<>();
     Map<String, Map<UUID, String>> sent = new LinkedHashMap<>();
     Set<String> media = new TreeSet<>();
@@ -75,32 +83,53 @@ public final class ExportErrand {
         out,
         stream -> {
           List<SheetContent> sheets = sheets(forms, order, rows, sent, media, progress);
+          WorkbookHeader header =
+              header(
+                  workbookId,
+                  order,
+                  () ->
+                      new Waybill(
+                          key,
+                          total(rows),
+                          zipped ? travelling(media, order).size() : 0,
+                          "",
+                          1,
+                          1,
+                          new Signing(office.store()).publicKey(),
+                          List.of()));
           if (zipped) {
-            writePackage(stream, workbookId, forms, sheets, media, order, out);
+            writePackage(stream, header, forms, sheets, media, order, out);
           } else {
-            writeWorkbook(stream, workbookId, sheets, order);
+            writeWorkbook(stream, header, sheets, order);
           }
         });
-    sent.forEach((table, versions) -> office.store().markSent(table, versions));
+    office
+        .store()
+        .markSent(
+            SentWorkbook.leaving(
+                workbookId,
+                office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                String.valueOf(out.getFileName()),
+                addressee(order),
+                key,
+                total(rows),
+                zipped ? travelling(media, order).size() : 0),
+            sent,
+            zipped ? travelling(media, order) : Set.of());
     office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
     return new Exported(out, workbookId, rows);
   }
 
   private void writeWorkbook(
-      OutputStream out, String workbookId, List<SheetContent> sheets, ExportOrder order)
+      OutputStream out, WorkbookHeader header, List<SheetContent> sheets, ExportOrder order)
       throws IOException {
     WorkbookWriter.write(
-        out,
-        header(workbookId, order),
-        sheets,
-        office.store().lists(),
-        office.language(),
-        order.password());
+        out, header, sheets, office.store().lists(), office.language(), order.password());
   }
 
   private void writePackage(
       OutputStream out,
-      String workbookId,
+      WorkbookHeader header,
       List<Form> forms,
       List<SheetContent> sheets,
       Set<String> media,
@@ -110,7 +139,7 @@ public final class ExportErrand {
     ZipOutputStream zip = new ZipOutputStream(out);
     String stem = String.valueOf(name.getFileName()).replaceFirst("(?i)\\.zip$", "");
     zip.putNextEntry(new ZipEntry(stem + ".xlsx"));
-    writeWorkbook(zip, workbookId, sheets, order);
+    writeWorkbook(zip, header, sheets, order);
     zip.closeEntry();
     if (office.store().workspace().role() == Role.MASTER) {
       for (Form form : forms) {
@@ -122,7 +151,7 @@ public final class ExportErrand {
         }
       }
     }
-    for (String file : media) {
+    for (String file : travelling(media, order)) {
       byte[] content = office.store().media().read(file).orElse(null);
       if (content != null) {
         zip.putNextEntry(new ZipEntry("media/" + file));
@@ -133,7 +162,22 @@ public final class ExportErrand {
     zip.finish();
   }
 
-  private WorkbookHeader header(String workbookId, ExportOrder order) {
+  /// The photos that are there and, unless asked for again, not known to have arrived.
+  private Set<String> travelling(Set<String> media, ExportOrder order) {
+    Store store = office.store();
+    Set<String> travelling = new TreeSet<>(media);
+    travelling.removeIf(name -> !store.media().has(name));
+    if (!order.photosAgain()) {
+      travelling.removeAll(store.shipments().receivedPhotos());
+    }
+    return travelling;
+  }
+
+  private static int total(Map<String, Integer> rows) {
+    return rows.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private WorkbookHeader header(String workbookId, ExportOrder order, Supplier<Waybill> waybill) {
     Workspace workspace = office.store().workspace();
     return new WorkbookHeader(
         workbookId,
@@ -144,7 +188,8 @@ public final class ExportErrand {
         office.clock().instant(),
         List.of(),
         addressee(order),
-        List.of());
+        List.of(),
+        waybill);
   }
 
   /// What the master exports of an agency's villages is for that agency.
@@ -154,14 +199,12 @@ public final class ExportErrand {
         : "";
   }
 
-  private String workbookId() {
-    long bits = UUID.randomUUID().getMostSignificantBits();
-    StringBuilder id = new StringBuilder("B");
-    for (int i = 0; i < 10; i++) {
-      id.append(ALPHABET.charAt((int) (bits & 31)));
-      bits >>>= 5;
+  private static String random(int letters) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < letters; i++) {
+      text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
     }
-    return id.toString();
+    return text.toString();
   }
 
   /// The forms asked for; by default an officer sends no register that only the master keeps.

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// @param round only this round, null: every round
 /// @param unsentOnly only what changed here since it was last sent
 /// @param password Excel's own encryption, or null
+/// @param photosAgain also photos that are known to have arrived
 public record ExportOrder(
     List<String> forms,
     Set<String> villages,
     @Nullable String round,
     boolean unsentOnly,
-    @Nullable String password) {
+    @Nullable String password,
+    boolean photosAgain) {
   /// Everything.
   public static final ExportOrder ALL = new ExportOrder(List.of(), Set.of(), null, false, null);
+
+  /// Photos that are known to have arrived stay here.
+  public ExportOrder(
+      List<String> forms,
+      Set<String> villages,
+      @Nullable String round,
+      boolean unsentOnly,
+      @Nullable String password) {
+    this(forms, villages, round, unsentOnly, password, false);
+  }
 
   public ExportOrder {
     forms = List.copyOf(forms);

@@ -74,6 +74,7 @@ final class ImportRun {
   private Families families;
 
   private @Nullable BatchWriter writer;
+  private List<Problem> told = List.of();
 
   ImportRun(Office office, IncomingFile file, Progress progress, boolean write) {
     this.office = office;
@@ -130,6 +131,9 @@ final class ImportRun {
       }
       if (id != null) {
         derivation.followLists();
+      }
+      if (write) {
+        told = new Arrival(office, file).note(sender, counts, id);
       }
       return result(id);
     }
@@ -224,6 +228,7 @@ final class ImportRun {
       }
     }
     warnings.addAll(elsewhere.warnings());
+    warnings.addAll(told);
     return warnings;
   }
 

@@ -186,6 +186,15 @@ final class IncomingPackage implements AutoCloseable {
     }
   }
 
+  /// How many photos and files it brings.
+  int photos() {
+    int photos = 0;
+    for (ZipEntry _ : entries("media/")) {
+      photos++;
+    }
+    return photos;
+  }
+
   private Iterable<ZipEntry> entries(String folder) {
     ZipFile file = zip;
     if (file == null) {

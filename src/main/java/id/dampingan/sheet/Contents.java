@@ -45,6 +45,7 @@ record Contents(
     Map<String, Map<String, String>> choices = Map.of();
     LongTexts longTexts = new LongTexts();
     List<ReturnedRow> returned = new ArrayList<>();
+    WaybillLines waybill = new WaybillLines();
     String filledBy = "";
     for (int i = 0; i < names.size(); i++) {
       List<SheetHeader.Row> head = head(file, i);
@@ -52,14 +53,14 @@ record Contents(
       heads.add(head);
       markers.add(marker);
       switch (marker) {
-        case WorkbookFormat.META -> meta = meta(file, i, versions, tables, returned);
+        case WorkbookFormat.META -> meta = meta(file, i, versions, tables, returned, waybill);
         case WorkbookFormat.CHOICES -> choices = choices(file, i);
         case WorkbookFormat.LONG_TEXTS -> longTexts = LongTexts.read(rows(file, i));
         case WorkbookFormat.GUIDE -> filledBy = filledBy(head);
         default -> {}
       }
     }
-    WorkbookMeta read = meta(meta, versions, filledBy, returned);
+    WorkbookMeta read = meta(meta, versions, filledBy, returned, waybill.read());
     List<ReadSheet> sheets = new ArrayList<>();
     List<SheetProblem> ignored = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -143,7 +144,7 @@ record Contents(
     return rows;
   }
 
-  private static String at(List<String> row, int column) {
+  static String at(List<String> row, int column) {
     return column < row.size() ? row.get(column).strip() : "";
   }
 
@@ -152,7 +153,8 @@ record Contents(
       int sheet,
       Map<String, String> versions,
       Map<String, String> tables,
-      List<ReturnedRow> returned)
+      List<ReturnedRow> returned,
+      WaybillLines waybill)
       throws WorkbookRefused {
     Map<String, String> meta = new HashMap<>();
     for (List<String> row : rows(file, sheet)) {
@@ -160,7 +162,11 @@ record Contents(
         case "form" -> versions.put(at(row, 1), at(row, 2));
         case "sheet" -> tables.put(at(row, 1), at(row, 2));
         case "returned" -> returned.add(new ReturnedRow(at(row, 1), at(row, 2), at(row, 3)));
-        default -> meta.put(at(row, 0), at(row, 1));
+        default -> {
+          if (!waybill.take(row)) {
+            meta.put(at(row, 0), at(row, 1));
+          }
+        }
       }
     }
     return meta;
@@ -170,7 +176,8 @@ record Contents(
       Map<String, String> meta,
       Map<String, String> versions,
       String filledBy,
-      List<ReturnedRow> returned) {
+      List<ReturnedRow> returned,
+      Waybill waybill) {
     return new WorkbookMeta(
         format(meta),
         meta.getOrDefault("workbook", ""),
@@ -182,7 +189,8 @@ record Contents(
         instant(meta.getOrDefault("sent", "")),
         versions,
         meta.getOrDefault("addressee", ""),
-        returned);
+        returned,
+        waybill);
   }
 
   /// A format that is no number comes from the future.

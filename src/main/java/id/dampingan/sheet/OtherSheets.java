@@ -125,6 +125,7 @@ final class OtherSheets {
     if (!header.addressee().isEmpty()) {
       line(sheet, row++, "addressee", header.addressee());
     }
+    row = waybill(sheet, row, header.waybill().get());
     for (ReturnedRow returned : header.returned()) {
       line(sheet, row++, "returned", returned.digest(), returned.table(), returned.uuid());
     }
@@ -135,6 +136,26 @@ final class OtherSheets {
       line(sheet, row++, "sheet", table.getKey(), table.getValue());
     }
     sheet.finish();
+  }
+
+  private static int waybill(SheetWriter sheet, int first, Waybill waybill) throws IOException {
+    int row = first;
+    if (!waybill.key().isEmpty()) {
+      line(sheet, row++, "receipt_key", waybill.key());
+      line(sheet, row++, "rows", Integer.toString(waybill.rows()));
+      line(sheet, row++, "photos", Integer.toString(waybill.photos()));
+    }
+    if (!waybill.packageId().isEmpty()) {
+      String part = Integer.toString(waybill.part());
+      line(sheet, row++, "part", waybill.packageId(), part, Integer.toString(waybill.parts()));
+    }
+    if (!waybill.signer().isEmpty()) {
+      line(sheet, row++, "signer", waybill.signer());
+    }
+    for (String receipt : waybill.receipts()) {
+      line(sheet, row++, "receipt", receipt);
+    }
+    return row;
   }
 
   private static void line(SheetWriter sheet, int row, String... texts) throws IOException {

@@ -2,6 +2,7 @@ package id.dampingan.sheet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What a workbook says about itself.
 ///
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param notices lines of the sheet `Catatan Bappeda`
 /// @param addressee the code of the agency that it is for, or the empty text
 /// @param returned the held rows that it gives back
+/// @param waybill asked for when every row is written
 public record WorkbookHeader(
     String workbookId,
     String programme,
@@ -23,10 +25,35 @@ public record WorkbookHeader(
     Instant sentAt,
     List<Notice> notices,
     String addressee,
-    List<ReturnedRow> returned) {
+    List<ReturnedRow> returned,
+    Supplier<Waybill> waybill) {
   public WorkbookHeader {
     notices = List.copyOf(notices);
     returned = List.copyOf(returned);
+  }
+
+  /// A workbook that says nothing of its way.
+  public WorkbookHeader(
+      String workbookId,
+      String programme,
+      String senderWriter,
+      String senderName,
+      String agency,
+      Instant sentAt,
+      List<Notice> notices,
+      String addressee,
+      List<ReturnedRow> returned) {
+    this(
+        workbookId,
+        programme,
+        senderWriter,
+        senderName,
+        agency,
+        sentAt,
+        notices,
+        addressee,
+        returned,
+        () -> Waybill.NONE);
   }
 
   /// A workbook for anybody that gives nothing back.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param formVersions by form id
 /// @param addressee the code of the agency that it was written for, or the empty text
 /// @param returned the held rows that it gave back when it was written
+/// @param waybill what it says of its way
 public record WorkbookMeta(
     int format,
     String workbookId,
@@ -25,7 +26,8 @@ public record WorkbookMeta(
     @Nullable Instant sentAt,
     Map<String, String> formVersions,
     String addressee,
-    List<ReturnedRow> returned) {
+    List<ReturnedRow> returned,
+    Waybill waybill) {
   public WorkbookMeta {
     formVersions = Map.copyOf(formVersions);
     returned = List.copyOf(returned);
@@ -53,7 +55,8 @@ public record WorkbookMeta(
         sentAt,
         formVersions,
         "",
-        List.of());
+        List.of(),
+        Waybill.NONE);
   }
 
   /// Whether the application wrote it.

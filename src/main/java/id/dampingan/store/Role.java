@@ -8,7 +8,7 @@ public enum Role {
   OFFICER;
 
   /// The letter that the workspace's writers begin with.
-  String letter() {
+  public String letter() {
     return this == MASTER ? "M" : "L";
   }
 }

@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
   private final EntityLists lists;
   private final SearchIndex index = new SearchIndex();
   private final Media media;
+  private final Shipments shipments;
   private final Semaphore writing = new Semaphore(1);
   private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
   private volatile FormTables tables;
@@ -69,6 +70,7 @@ public final class Store implements AutoCloseable {
     this.forms = new FormShelf(database, making.reader());
     this.lists = new EntityLists(database, tables);
     this.media = new Media(folder, Sealing.derive(opened.key(), "media"));
+    this.shipments = new Shipments(database);
   }
 
   /// How a store is made, other than by people: cheaper keys and other readers are for tests.
@@ -409,6 +411,40 @@ public final class Store implements AutoCloseable {
     } finally {
       writing.release();
     }
+  }
+
+  /// Remembers that a workbook left with these states; an officer's workspace remembers which.
+  ///
+  /// @param versions by table and submission the version that was sent
+  /// @param photos the names of the photos that went along
+  public void markSent(
+      SentWorkbook workbook, Map<String, Map<UUID, String>> versions, Collection<String> photos) {
+    Map<TableShape, Map<UUID, String>> rows = new HashMap<>();
+    versions.forEach((table, of) -> rows.put(tables.get(table), of));
+    takeTurn();
+    try {
+      database.with(sql -> {
+        sql.transaction(transaction -> {
+          boolean followed = workspace.role() == Role.OFFICER;
+          shipments.leave(
+              transaction.dsl(),
+              workbook,
+              followed ? rows : Map.of(),
+              followed ? photos : Set.of());
+          rows.forEach((shape, of) -> SentMark.set(transaction.dsl(), shape, of));
+        });
+        return workbook;
+      });
+      versions.values().forEach(of -> index.changed(of.keySet()));
+      sync();
+    } finally {
+      writing.release();
+    }
+  }
+
+  /// What left and what came, workbook by workbook.
+  public Shipments shipments() {
+    return shipments;
   }
 
   /// Called with the submissions of every committed batch, on the thread that committed.

@@ -49,7 +49,13 @@ public enum ProblemCode {
   RECORD_UNKNOWN,
   BATCH_WITHDRAWN,
   UNKNOWN_FIELD,
+  RECEIPT_MISTYPED,
+  RECEIPT_UNKNOWN,
+  RECEIPT_FORGED,
   // a mark, nothing is held
   RECORD_BREAKS_RULE,
+  /// Other parts of the package did not come yet.
+  PARTS_MISSING,
+  RECEIPT_TAKEN,
   SHEET_IGNORED
 }

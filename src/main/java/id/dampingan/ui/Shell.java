@@ -252,6 +252,7 @@ public final class Shell {
         status.savedAtProperty(),
         status.savingProperty(),
         status.unsentProperty(),
+        status.unreceivedProperty(),
         status.noticeProperty());
     HBox right = Parts.row();
     Follow.with(
@@ -279,6 +280,9 @@ public final class Shell {
                     : ui.get("status.saved", ui.words().texts().clock(saved)));
     if (status.unsentProperty().get() > 0) {
       text.append(" · ").append(ui.count("status.unsent", status.unsentProperty().get()));
+    }
+    if (status.unreceivedProperty().get() > 0) {
+      text.append(" · ").append(ui.count("status.unreceived", status.unreceivedProperty().get()));
     }
     Label label = Parts.label(text.toString(), "small", "status-text");
     label.setId("status-saved");

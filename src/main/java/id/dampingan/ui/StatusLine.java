@@ -16,6 +16,7 @@ public final class StatusLine {
   private final ObjectProperty<@Nullable Instant> savedAt = new SimpleObjectProperty<>();
   private final BooleanProperty saving = new SimpleBooleanProperty();
   private final IntegerProperty unsent = new SimpleIntegerProperty();
+  private final IntegerProperty unreceived = new SimpleIntegerProperty();
   private final StringProperty round = new SimpleStringProperty("");
   private final ObjectProperty<Background.@Nullable Work<?>> work = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
@@ -45,6 +46,11 @@ public final class StatusLine {
 
   public IntegerProperty unsentProperty() {
     return unsent;
+  }
+
+  /// How many filled forms left and are not known to have arrived.
+  public IntegerProperty unreceivedProperty() {
+    return unreceived;
   }
 
   /// The code of the open round, empty if none is.

@@ -130,7 +130,7 @@ class ScreenTextsTest {
   private static Set<String> literals() {
     Set<String> literals = new TreeSet<>();
     Path root = Path.of("src", "main", "java", "id", "dampingan");
-    for (String room : List.of("ui", "app", "text", "report")) {
+    for (String room : List.of("ui", "app", "text", "report", "exchange")) {
       try (Stream<Path> files = Files.walk(root.resolve(room))) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           Matcher matcher = LITERAL.matcher(Files.readString(file));

@@ -44,7 +44,8 @@ public final class HomeModel {
     HELD,
     REMARK,
     DRAFT,
-    UNSENT
+    UNSENT,
+    UNRECEIVED
   }
 
   /// One line of the list of things to do.
@@ -218,6 +219,10 @@ public final class HomeModel {
       if (form != null && !Labels.isDraft(row)) {
         found.add(new Todo(Kind.UNSENT, row, form, 1, row.changedAt()));
       }
+    }
+    int unreceived = desk.store().shipments().unreceived();
+    if (unreceived > 0) {
+      found.add(new Todo(Kind.UNRECEIVED, null, null, unreceived, null));
     }
     found.sort(
         Comparator.comparing(Todo::kind)

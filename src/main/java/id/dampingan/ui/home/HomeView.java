@@ -256,7 +256,7 @@ public final class HomeView implements Screen {
               case CONFLICT -> new Place.Conflicts();
               case HELD -> new Place.Held();
               case DRAFT, REMARK -> new Place.Entry(todo.root());
-              case UNSENT -> new Place.Send();
+              case UNSENT, UNRECEIVED -> new Place.Send();
             });
   }
 
@@ -271,6 +271,7 @@ public final class HomeView implements Screen {
       case REMARK -> "mdomz-rate_review";
       case DRAFT -> "mdoal-edit";
       case UNSENT -> "mdomz-send";
+      case UNRECEIVED -> "mdomz-schedule";
     };
   }
 
@@ -278,7 +279,7 @@ public final class HomeView implements Screen {
     return switch (kind) {
       case CONFLICT, REMARK, DRAFT -> Tone.WARNING;
       case HELD -> Tone.DANGER;
-      case UNSENT -> Tone.ACCENT;
+      case UNSENT, UNRECEIVED -> Tone.ACCENT;
     };
   }
 

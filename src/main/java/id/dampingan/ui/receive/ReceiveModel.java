@@ -2,14 +2,20 @@ package id.dampingan.ui.receive;
 
 import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.ImportErrand;
+import id.dampingan.exchange.ReceiptErrand;
+import id.dampingan.exchange.Refused;
 import id.dampingan.exchange.RowChange;
 import id.dampingan.exchange.UndoErrand;
 import id.dampingan.form.Form;
 import id.dampingan.merge.Outcome;
+import id.dampingan.store.SentWorkbook;
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
 import id.dampingan.ui.Ui;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +40,9 @@ public final class ReceiveModel {
     PREVIEW,
     TAKING,
     TAKEN,
-    UNDONE
+    UNDONE,
+    /// It was no workbook but receipts, which were noted.
+    RECEIPT
   }
 
   private final Desk desk;
@@ -50,6 +58,8 @@ public final class ReceiveModel {
   private final ObjectProperty<@Nullable RowChange> selected = new SimpleObjectProperty<>();
   private final StringProperty password = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final ObservableList<SentWorkbook> receipts = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Problem> receiptProblem = new SimpleObjectProperty<>();
 
   public ReceiveModel(Desk desk, Ui ui) {
     this.desk = desk;
@@ -95,6 +105,16 @@ public final class ReceiveModel {
     return busy;
   }
 
+  /// What the receipts were of.
+  public ObservableList<SentWorkbook> receipts() {
+    return receipts;
+  }
+
+  /// What is wrong with the receipts.
+  public ReadOnlyObjectProperty<@Nullable Problem> receiptProblemProperty() {
+    return receiptProblem;
+  }
+
   public int count(Outcome outcome) {
     FileResult of = result.get();
     return of == null ? 0 : of.counts().of(outcome);
@@ -117,12 +137,34 @@ public final class ReceiveModel {
   /// Reads a file and says what it would do.
   public void look(Path chosen) {
     file.set(chosen);
+    if (ReceiptErrand.isReceipt(chosen)) {
+      takeReceipts(chosen);
+      return;
+    }
     run(
         State.READING,
         State.PREVIEW,
         reporter ->
             new ImportErrand(desk.office(ui.language()), passwords())
                 .preview(chosen, Errands.progress(reporter)));
+  }
+
+  /// A receipt changes no answer: it is noted without asking.
+  private void takeReceipts(Path chosen) {
+    receipts.clear();
+    receiptProblem.set(null);
+    state.set(State.READING);
+    ui.background()
+        .run(() -> new ReceiptErrand(desk.office(ui.language())).take(chosen))
+        .onSuccess(taken -> {
+          receipts.setAll(taken);
+          desk.touch();
+        })
+        .onError(Refused.class, e -> receiptProblem.set(e.problem()))
+        .onError(
+            IOException.class, _ -> receiptProblem.set(Problem.of(ProblemCode.RECEIPT_UNKNOWN)))
+        .atLast(() -> state.set(State.RECEIPT))
+        .start();
   }
 
   /// Takes the file that was looked at.

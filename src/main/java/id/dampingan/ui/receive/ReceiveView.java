@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file is chosen or dropped; left its records, right the cells old → new, below what waits.
 public final class ReceiveView implements Screen {
-  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.csv");
+  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.csv", "*.txt");
 
   private final ReceiveModel model;
   private final Ui ui;
@@ -88,6 +88,9 @@ public final class ReceiveView implements Screen {
 
   private Node center(ReceiveModel.State state) {
     FileResult result = model.resultProperty().get();
+    if (state == ReceiveModel.State.RECEIPT) {
+      return new ReceiptPane(model, ui).build(this::choose);
+    }
     if (state == ReceiveModel.State.READING || state == ReceiveModel.State.TAKING) {
       return Parts.empty("mdomz-sync", ui.get("receive.working"));
     }

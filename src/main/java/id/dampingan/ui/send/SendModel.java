@@ -2,9 +2,12 @@ package id.dampingan.ui.send;
 
 import id.dampingan.exchange.ExportErrand;
 import id.dampingan.exchange.ExportOrder;
+import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
 import id.dampingan.form.Form;
 import id.dampingan.store.Selection;
+import id.dampingan.store.SentWorkbook;
+import id.dampingan.submission.Problem;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
@@ -62,6 +65,10 @@ public final class SendModel {
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable Sent> sent = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
+  private final ObservableList<SentWorkbook> shipments = FXCollections.observableArrayList();
+  private final StringProperty code = new SimpleStringProperty("");
+  private final ObjectProperty<@Nullable SentWorkbook> receipted = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Problem> codeProblem = new SimpleObjectProperty<>();
 
   public SendModel(Desk desk, Ui ui) {
     this.desk = desk;
@@ -118,6 +125,26 @@ public final class SendModel {
 
   public ReadOnlyObjectProperty<@Nullable Exception> failureProperty() {
     return failure;
+  }
+
+  /// What left before, the newest first.
+  public ObservableList<SentWorkbook> shipments() {
+    return shipments;
+  }
+
+  /// A receipt's code as it is typed.
+  public StringProperty codeProperty() {
+    return code;
+  }
+
+  /// What the code that was typed last is of, null: none was.
+  public ReadOnlyObjectProperty<@Nullable SentWorkbook> receiptedProperty() {
+    return receipted;
+  }
+
+  /// What is wrong with the code that was typed last.
+  public ReadOnlyObjectProperty<@Nullable Problem> codeProblemProperty() {
+    return codeProblem;
   }
 
   public int total() {
@@ -187,6 +214,23 @@ public final class SendModel {
             lines.setAll(found);
           }
         })
+        .start();
+    background.run(() -> desk.store().shipments().sent()).onSuccess(shipments::setAll).start();
+  }
+
+  /// Takes the code that was typed.
+  public void takeCode() {
+    String typed = code.get();
+    receipted.set(null);
+    codeProblem.set(null);
+    background
+        .run(() -> new ReceiptErrand(desk.office(ui.language())).take(typed))
+        .onSuccess(found -> {
+          code.set("");
+          receipted.set(found);
+          desk.touch();
+        })
+        .onError(Refused.class, e -> codeProblem.set(e.problem()))
         .start();
   }
 

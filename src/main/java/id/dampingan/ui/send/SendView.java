@@ -63,7 +63,10 @@ public final class SendView implements Screen {
         model.failureProperty(),
         model.lines(),
         model.villages());
-    page.setCenter(Parts.scrolling(body));
+    VBox whole = new VBox(body, new ShipmentsPane(model, ui, tight).build());
+    whole.getStyleClass().add("page");
+    body.getStyleClass().setAll("column");
+    page.setCenter(Parts.scrolling(whole));
     page.setBottom(bar());
     return page;
   }
