@@ -41,7 +41,7 @@ final class ShipmentsPane {
         model.receiptedProperty(),
         model.codeProblemProperty());
     return Parts.column(
-        Parts.sectionHeader(ui.get("send.shipments"), ""), code(), said, Tables.boxed(table()));
+        Parts.sectionHeader(ui.get("send.shipments"), ""), said, code(), Tables.boxed(table()));
   }
 
   private Node code() {
