@@ -16,6 +16,8 @@ import id.dampingan.ui.duplicate.DuplicateModel;
 import id.dampingan.ui.duplicate.DuplicateView;
 import id.dampingan.ui.entry.EntryModel;
 import id.dampingan.ui.entry.EntryView;
+import id.dampingan.ui.handover.HandOverModel;
+import id.dampingan.ui.handover.HandOverView;
 import id.dampingan.ui.held.HeldModel;
 import id.dampingan.ui.held.HeldView;
 import id.dampingan.ui.help.HelpModel;
@@ -91,6 +93,7 @@ final class Screens {
       case Place.Duplicates _ -> new DuplicateView(new DuplicateModel(desk, of), of);
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
+      case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);
       case Place.Help help ->
@@ -206,6 +209,12 @@ final class Screens {
             texts.get("rail.settings"),
             texts.get("palette.command"),
             () -> navigator.go(new Place.Settings())));
+    targets.add(
+        new Palette.Target(
+            "mdoal-assignment_ind",
+            texts.get("handover.title"),
+            texts.get("palette.command"),
+            () -> navigator.go(new Place.HandOver())));
     for (Form form : desk.fieldForms()) {
       String title = desk.title(form, texts.language());
       targets.add(

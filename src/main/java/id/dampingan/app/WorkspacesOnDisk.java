@@ -16,11 +16,14 @@ import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Workspaces;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Workspaces in folders, with the programme's forms in each new one.
@@ -45,7 +48,7 @@ final class WorkspacesOnDisk implements Workspaces {
     return Pack.load().form("perangkat_daerah").map(PackForm::rows).orElse(List.of()).stream()
         .map(row -> new Agency(row.getOrDefault("kode_opd", ""), row.getOrDefault("nama", "")))
         .filter(agency -> !agency.code().isEmpty())
-        .sorted(java.util.Comparator.comparing(Agency::name))
+        .sorted(Comparator.comparing(Agency::name))
         .toList();
   }
 
@@ -87,6 +90,32 @@ final class WorkspacesOnDisk implements Workspaces {
   @Override
   public Desk open(Path folder, char[] password) throws WorkspaceException, IOException {
     return new Desk(Store.open(folder, password, clock), clock, screen);
+  }
+
+  @Override
+  public Desk restore(Path file, Path folder, char[] password)
+      throws WorkspaceException, IOException {
+    boolean opened = false;
+    Store.restore(file, folder);
+    try {
+      Desk desk = open(folder, password);
+      opened = true;
+      return desk;
+    } finally {
+      if (!opened) {
+        empty(folder);
+      }
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!each.equals(folder)) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   @Override

@@ -4,8 +4,6 @@ import id.dampingan.form.Form;
 import id.dampingan.form.Judgement;
 import id.dampingan.merge.Change;
 import id.dampingan.merge.Edit;
-import id.dampingan.store.BatchHeader;
-import id.dampingan.store.BatchWriter;
 import id.dampingan.store.StoredRow;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Submission;
@@ -66,7 +64,7 @@ public final class BulkErrand {
               Map.of(SystemField.STATUS, SystemField.STATUS_COMPLETE));
       change.ifPresent(changes::add);
     }
-    return new Done(commit(changes), changes.size(), left);
+    return new Done(new ActWriter(office).write(changes), changes.size(), left);
   }
 
   /// Deletes records with the rows of their repeats.
@@ -88,7 +86,7 @@ public final class BulkErrand {
         deleted += gone.isEmpty() ? 0 : 1;
       }
     }
-    return new Done(commit(changes), deleted, List.of());
+    return new Done(new ActWriter(office).write(changes), deleted, List.of());
   }
 
   private static void step(Progress progress, int done, int total) {
@@ -109,23 +107,5 @@ public final class BulkErrand {
           return row == null || !row.isDeleted();
         })
         .anyMatch(finding -> INCOMPLETE.contains(finding.problem().code()));
-  }
-
-  private long commit(List<Change> changes) {
-    if (changes.isEmpty()) {
-      return 0;
-    }
-    Derivation derivation = new Derivation(office, new KnownForms(office.store()));
-    long batch;
-    try (BatchWriter writer = office.store().begin(BatchHeader.edit(office.user()))) {
-      for (Change change : changes) {
-        writer.write(change, Map.of());
-        derivation.changed(change);
-      }
-      derivation.finish(writer);
-      batch = writer.commit().id();
-    }
-    derivation.followLists();
-    return batch;
   }
 }

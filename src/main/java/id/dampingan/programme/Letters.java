@@ -28,7 +28,8 @@ public final class Letters {
           "hadir.html",
           "musdes.html",
           "profil.html",
-          "tanggapan.html");
+          "tanggapan.html",
+          "serahterima.html");
 
   private final Path own;
 

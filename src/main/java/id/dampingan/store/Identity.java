@@ -14,7 +14,7 @@ final class Identity {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String ID = "workspace.id";
   private static final String ROLE = "workspace.role";
-  private static final String NAME = "workspace.name";
+  static final String NAME = "workspace.name";
   private static final String AGENCY = "workspace.agency";
   private static final String PLACE = "workspace.place";
 

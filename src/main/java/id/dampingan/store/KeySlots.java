@@ -98,6 +98,27 @@ final class KeySlots {
     return gone;
   }
 
+  /// One user's password goes, another's stays or comes, and the recovery code goes too: whoever
+  /// printed it knows it. All in one write.
+  ///
+  /// @param from whose slot goes
+  /// @param secret the successor's new password, null: theirs is there already
+  static void handOver(
+      Path folder, String from, String to, byte[] key, char @Nullable [] secret, KeyCost cost)
+      throws NotAWorkspace {
+    List<Map<String, Object>> slots = new ArrayList<>(read(folder));
+    slots.removeIf(slot ->
+        kind(slot).equals(RECOVERY) || (kind(slot).equals(PASSWORD) && name(slot).equals(from)));
+    if (secret != null) {
+      slots.removeIf(slot -> kind(slot).equals(PASSWORD) && name(slot).equals(to));
+      slots.add(slot(PASSWORD, to, key, secret, cost));
+    }
+    if (slots.stream().noneMatch(slot -> kind(slot).equals(PASSWORD) && name(slot).equals(to))) {
+      throw new IllegalArgumentException("the successor has no password");
+    }
+    write(folder, slots);
+  }
+
   private static String kind(Map<String, Object> slot) {
     return String.valueOf(slot.get(KIND));
   }

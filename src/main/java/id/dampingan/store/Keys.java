@@ -2,6 +2,7 @@ package id.dampingan.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who can open this workspace, and who did.
 public final class Keys {
@@ -45,7 +46,7 @@ public final class Keys {
 
   /// Gives a user a password of their own, or another one.
   public void put(String name, char[] password) {
-    String slot = name.equals(owner) ? "" : name;
+    String slot = slot(name);
     quietly(() -> {
       KeySlots.put(folder, KeySlots.PASSWORD, slot, key, password, cost);
       return slot;
@@ -56,8 +57,25 @@ public final class Keys {
   ///
   /// @return whether it is gone
   public boolean remove(String name) {
-    String slot = name.equals(owner) ? "" : name;
+    String slot = slot(name);
     return !name.equals(user) && quietly(() -> KeySlots.remove(folder, slot));
+  }
+
+  /// Gives the workspace to a successor: the leaver's password and the recovery code open it no
+  /// more. It cannot be taken back.
+  ///
+  /// @param password the successor's, null: theirs opens it already
+  public void handOver(String leaver, String successor, char @Nullable [] password) {
+    String from = slot(leaver);
+    quietly(() -> {
+      KeySlots.handOver(folder, from, slot(successor), key, password, cost);
+      return from;
+    });
+  }
+
+  /// The owner's first password has no name, unless it was handed over to them.
+  private String slot(String name) {
+    return name.equals(owner) && !quietly(() -> KeySlots.names(folder)).contains(name) ? "" : name;
   }
 
   /// Makes a recovery code and forgets the one before.

@@ -160,6 +160,11 @@ public final class Store implements AutoCloseable {
     sync();
   }
 
+  /// Gives the workspace another owner's name, which counts from the next opening.
+  public void setOwner(String name) {
+    setSetting(Identity.NAME, name);
+  }
+
   // Forms
 
   /// Whether [#addForm] would take the form; writes nothing.

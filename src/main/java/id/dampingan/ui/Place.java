@@ -67,6 +67,9 @@ public sealed interface Place {
     }
   }
 
+  /// Giving everything to a successor.
+  record HandOver() implements Place {}
+
   record Settings() implements Place {}
 
   /// The guide.

@@ -27,6 +27,10 @@ public interface Workspaces {
 
   Desk open(Path folder, char[] password) throws WorkspaceException, IOException;
 
+  /// Unpacks a backup into a new or empty folder and opens it there under a new writer; if the
+  /// password does not open it, the folder is left empty.
+  Desk restore(Path file, Path folder, char[] password) throws WorkspaceException, IOException;
+
   /// Makes the sample workspace anew and opens it.
   Desk demo(Background.Reporter reporter) throws WorkspaceException, IOException;
 }

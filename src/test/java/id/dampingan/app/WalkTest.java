@@ -80,6 +80,7 @@ class WalkTest {
     places.put("kirim", new Place.Send());
     places.put("terima", new Place.Receive());
     places.put("pengaturan", new Place.Settings());
+    places.put("serah-terima", new Place.HandOver());
     places.put("bantuan", new Place.Help("excel"));
     walk("bappeda", master, places, width, height, size);
   }
@@ -99,6 +100,7 @@ class WalkTest {
     places.put("cetak-desa", new Place.Print(null, null, VILLAGE));
     places.put("cetak-prelist", new Place.Print("rumah_tangga", null, VILLAGE));
     places.put("pengaturan", new Place.Settings());
+    places.put("serah-terima", new Place.HandOver());
     walk("petugas", officer, places, width, height, size);
   }
 

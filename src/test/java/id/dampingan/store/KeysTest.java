@@ -89,6 +89,46 @@ class KeysTest {
     assertThrows(WrongPassword.class, () -> open(old));
   }
 
+  @Test
+  void afterAHandOverOnlyTheSuccessorOpensIt() throws Exception {
+    String code;
+    try (Store store = open("rahasia")) {
+      code = store.keys().freshRecoveryCode();
+      store.keys().handOver("Contoh Rahayu", "Contoh Wibowo", "kuda batu".toCharArray());
+      store.setOwner("Contoh Wibowo");
+    }
+    assertThrows(WrongPassword.class, () -> open("rahasia"));
+    assertThrows(WrongPassword.class, () -> open(code));
+    try (Store store = open("kuda batu")) {
+      assertEquals("Contoh Wibowo", store.keys().user());
+      assertEquals("Contoh Wibowo", store.workspace().name());
+      assertEquals(List.of("Contoh Wibowo"), store.keys().users());
+      store.keys().put("Contoh Wibowo", "sandi baru".toCharArray());
+    }
+    open("sandi baru").close();
+    assertThrows(WrongPassword.class, () -> open("kuda batu"));
+  }
+
+  @Test
+  void aSuccessorWhoOpensItAlreadyKeepsTheirPassword() throws Exception {
+    try (Store store = open("rahasia")) {
+      store.keys().put("Contoh Wibowo", "kuda batu".toCharArray());
+      store.keys().handOver("Contoh Rahayu", "Contoh Wibowo", null);
+    }
+    assertThrows(WrongPassword.class, () -> open("rahasia"));
+    open("kuda batu").close();
+  }
+
+  @Test
+  void nobodyIsHandedOverToWithoutAPassword() throws Exception {
+    try (Store store = open("rahasia")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> store.keys().handOver("Contoh Rahayu", "Contoh Wibowo", null));
+    }
+    open("rahasia").close();
+  }
+
   private Store open(String password) throws Exception {
     return Store.open(workspace, password.toCharArray(), CLOCK, CHEAP);
   }

@@ -61,6 +61,27 @@ public final class Papers {
           case LIST -> list(order, archive);
           case PRELIST, VISIT, ATTENDANCE, MINUTES, PROFILE, ANSWERS -> ofVillage(order, archive);
         };
+    return page(order, order.kind().code(), content, archive);
+  }
+
+  /// The record of a hand-over from one officer to another, to be signed.
+  ///
+  /// @param size of the paper
+  /// @throws NoSuchPaper if the template is none
+  public Paper handOver(HandOver handOver, PaperSize size, String language) throws NoSuchPaper {
+    Archive archive = new Archive(store, pack, language, false);
+    String title = archive.texts().get("paper.title." + HandOver.TEMPLATE);
+    Facts facts =
+        handOver.facts(archive, id -> store.form(id).map(form -> title(form, language)).orElse(id));
+    return page(
+        PaperOrder.of(PaperKind.MINUTES).on(size).in(language, false),
+        HandOver.TEMPLATE,
+        new Content(title, handOver.successor(), handOver.successor(), false, facts),
+        archive);
+  }
+
+  private Paper page(PaperOrder order, String template, Content content, Archive archive)
+      throws NoSuchPaper {
     Texts texts = archive.texts();
     PaperSize size = order.size();
     Facts page =
@@ -77,17 +98,17 @@ public final class Papers {
             .with("putaran", texts.round(round(order)))
             .with("dicetak", texts.date(LocalDate.now(clock)))
             .with("pencetak", user);
-    String body = templates.fill(order.kind().code(), page, order.language());
+    String body = templates.fill(template, page, order.language());
     String xhtml =
         templates.fill(
             "halaman", page.with("isi", body).with("gaya", templates.styles()), order.language());
     return new Paper(
         content.title(),
-        fileName(order, content),
+        fileName(template, content),
         content.subject(),
         order.isRevealed(),
         xhtml,
-        order.kind().code() + ".html");
+        template + ".html");
   }
 
   private Facts letterhead(Archive archive) {
@@ -325,10 +346,10 @@ public final class Papers {
     return pack.form(form.id()).map(PackForm::title).orElse(form.title()).in(language);
   }
 
-  private String fileName(PaperOrder order, Content content) {
+  private String fileName(String kind, Content content) {
     LocalDateTime now = LocalDateTime.now(clock);
     return joined(
-            order.kind().code(),
+            kind,
             joined(content.name().replaceAll("[^A-Za-z0-9_.-]", "_"), now.toLocalDate().toString()))
         + ".pdf";
   }

@@ -19,6 +19,7 @@ public final class HelpModel {
           "cetak",
           "kirim",
           "terima",
+          "tim",
           "benturan",
           "excel");
   private static final List<String> MASTER =

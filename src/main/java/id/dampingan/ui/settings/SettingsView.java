@@ -6,6 +6,7 @@ import id.dampingan.text.Texts;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
+import id.dampingan.ui.Place;
 import id.dampingan.ui.Preferences;
 import id.dampingan.ui.Screen;
 import id.dampingan.ui.Ui;
@@ -82,6 +83,15 @@ public final class SettingsView implements Screen {
         Parts.card(
             facts,
             fact("settings.folder", workspace.folder().toString()),
+            line(),
+            Parts.row(
+                Parts.shrinking(ui.get("handover.offer"), "muted"),
+                Parts.spring(),
+                Parts.button(
+                    "settings-handover",
+                    ui.get("handover.open"),
+                    "mdoal-assignment_ind",
+                    () -> ui.navigator().go(new Place.HandOver()))),
             line(),
             Parts.row(
                 Parts.shrinking(ui.get("settings.close.text"), "muted"),

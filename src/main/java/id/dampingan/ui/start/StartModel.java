@@ -43,6 +43,9 @@ public final class StartModel {
     /// The recovery code of the workspace that was just made.
     record Recovery(Desk desk, String code) implements Step {}
 
+    /// A backup that is to be unpacked, or what a colleague handed over.
+    record Restore(Path file) implements Step {}
+
     /// The password of an existing one.
     record Unlock(Path folder, String name) implements Step {}
   }
@@ -135,6 +138,12 @@ public final class StartModel {
     step.set(new Step.Unlock(chosen, shownName));
   }
 
+  /// A backup or a colleague's file was chosen.
+  public void receive(Path file) {
+    forgetPassword();
+    step.set(new Step.Restore(file));
+  }
+
   public void back() {
     forgetPassword();
     step.set(new Step.Choose());
@@ -187,6 +196,15 @@ public final class StartModel {
     if (step.get() instanceof Step.Unlock unlock && !busy.get()) {
       char[] secret = password.get().toCharArray();
       run(_ -> workspaces.open(unlock.folder(), secret), unlock.folder());
+    }
+  }
+
+  /// Unpacks the chosen backup into the folder and opens it there.
+  public void restore() {
+    if (step.get() instanceof Step.Restore chosen && !busy.get()) {
+      char[] secret = password.get().toCharArray();
+      Path target = folder.get();
+      run(_ -> workspaces.restore(chosen.file(), target, secret), target);
     }
   }
 
