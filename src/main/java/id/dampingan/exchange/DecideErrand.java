@@ -9,12 +9,12 @@ import id.dampingan.store.HistoryLine;
 import id.dampingan.store.StoredRow;
 import id.dampingan.submission.Candidate;
 import id.dampingan.submission.Dot;
+import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads where the values of open conflicts came from, and settles many conflicts in one batch.
 public final class DecideErrand {
+  /// How many records are read together.
+  private static final int PIECE = 500;
+
   private final Office office;
 
   /// One conflict and the change whose value wins.
@@ -137,68 +140,100 @@ public final class DecideErrand {
     return false;
   }
 
-  /// Settles all of these in one batch, which one undo takes back.
+  /// Settles all of these in one batch, which one undo takes back; record after record is read,
+  /// decided and written, so that any number fits.
   public Decided decideAll(Collection<Decision> decisions) {
-    Map<String, Set<UUID>> asked = new LinkedHashMap<>();
+    Map<String, Map<UUID, List<Decision>>> asked = new LinkedHashMap<>();
     for (Decision decision : decisions) {
-      asked.computeIfAbsent(decision.table(), _ -> new HashSet<>()).add(decision.uuid());
+      asked
+          .computeIfAbsent(decision.table(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(decision.uuid(), _ -> new ArrayList<>())
+          .add(decision);
     }
-    Map<UUID, StoredRow> now = new HashMap<>();
-    asked.forEach((table, uuids) -> now.putAll(office.store().rows(table, uuids)));
-    Map<UUID, Map<String, String>> chosen = new LinkedHashMap<>();
     List<Decision> left = new ArrayList<>();
-    for (Decision decision : decisions) {
-      StoredRow row = now.get(decision.uuid());
-      Submission submission = row == null ? null : row.submission();
-      String value =
-          submission == null
-              ? null
-              : submission.register(decision.field()).live().get(decision.dot());
-      if (submission == null
-          || value == null
-          || !submission.register(decision.field()).isConflict()
-          || (submission.isDeleted() && !decision.field().equals(SystemField.DELETED))) {
-        left.add(decision);
-      } else {
-        chosen.computeIfAbsent(decision.uuid(), _ -> new TreeMap<>()).put(decision.field(), value);
-      }
-    }
-    if (chosen.isEmpty()) {
-      return new Decided(0, 0, left);
-    }
-    String writer = office.store().workspace().writer();
-    List<Change> changes = new ArrayList<>();
-    chosen.forEach((uuid, values) -> {
-      StoredRow row = now.get(uuid);
-      if (row != null) {
-        changes.add(Edit.decide(row.submission(), writer, values));
-      }
-    });
-    long batch = commit(changes, now);
-    return new Decided(batch, chosen.values().stream().mapToInt(Map::size).sum(), left);
-  }
-
-  private long commit(List<Change> changes, Map<UUID, StoredRow> now) {
     Derivation derivation = new Derivation(office, new KnownForms(office.store()));
-    long batch;
+    int decided = 0;
+    long batch = 0;
     try (BatchWriter writer = office.store().begin(BatchHeader.edit(office.user()))) {
-      for (Change change : changes) {
-        StoredRow before = now.get(change.after().uuid());
-        // What a form computes depends on the values that are shown.
-        if (before != null && shown(before.submission()).equals(shown(change.after()))) {
-          Map<String, String> derived = new TreeMap<>(before.derived());
-          derived.put(SystemField.STATUS, before.status());
-          writer.write(change, derived);
-        } else {
-          writer.write(change, Map.of());
-          derivation.changed(change);
+      for (Map.Entry<String, Map<UUID, List<Decision>>> table : asked.entrySet()) {
+        List<UUID> uuids = List.copyOf(table.getValue().keySet());
+        for (int from = 0; from < uuids.size(); from += PIECE) {
+          List<UUID> piece = uuids.subList(from, Math.min(uuids.size(), from + PIECE));
+          Map<UUID, StoredRow> now = office.store().rows(table.getKey(), piece);
+          List<Change> changes = new ArrayList<>();
+          for (UUID uuid : piece) {
+            List<Decision> wanted = table.getValue().getOrDefault(uuid, List.of());
+            decided += decide(now.get(uuid), wanted, changes, left);
+          }
+          write(changes, now, writer, derivation);
+          derivation.finish(writer);
         }
       }
-      derivation.finish(writer);
-      batch = writer.commit().id();
+      if (decided > 0) {
+        batch = writer.commit().id();
+      }
     }
-    derivation.followLists();
-    return batch;
+    if (decided > 0) {
+      derivation.followLists();
+    }
+    return new Decided(batch, decided, left);
+  }
+
+  /// How many of a record's conflicts are decided; the change goes to the others.
+  private int decide(
+      @Nullable StoredRow row,
+      List<Decision> wanted,
+      List<Change> changes,
+      List<Decision> left) {
+    Map<String, String> chosen = new TreeMap<>();
+    for (Decision decision : wanted) {
+      String value = row == null ? null : chosen(row.submission(), decision);
+      if (value == null) {
+        left.add(decision);
+      } else {
+        chosen.put(decision.field(), value);
+      }
+    }
+    if (row != null && !chosen.isEmpty()) {
+      changes.add(Edit.decide(row.submission(), office.store().workspace().writer(), chosen));
+    }
+    return chosen.size();
+  }
+
+  private static void write(
+      List<Change> changes,
+      Map<UUID, StoredRow> now,
+      BatchWriter writer,
+      Derivation derivation) {
+    List<Change> computed = new ArrayList<>();
+    for (Change change : changes) {
+      StoredRow row = now.get(change.after().uuid());
+      // What a form computes depends on the values that are shown.
+      if (row != null && shown(row.submission()).equals(shown(change.after()))) {
+        Map<String, String> derived = new TreeMap<>(row.derived());
+        derived.put(SystemField.STATUS, row.status());
+        writer.write(change, derived);
+      } else {
+        computed.add(change);
+      }
+    }
+    Map<UUID, Map<String, String>> alone = derivation.alone(computed, now);
+    for (Change change : computed) {
+      Map<String, String> derived = alone.get(change.after().uuid());
+      writer.write(change, derived == null ? Map.of() : derived);
+      if (derived == null) {
+        derivation.changed(change);
+      }
+    }
+  }
+
+  /// The value that wins, null if the conflict is no longer as it was seen.
+  private static @Nullable String chosen(Submission submission, Decision decision) {
+    Register register = submission.register(decision.field());
+    boolean open =
+        register.isConflict()
+            && (!submission.isDeleted() || decision.field().equals(SystemField.DELETED));
+    return open ? register.live().get(decision.dot()) : null;
   }
 
   private static Map<String, String> shown(Submission submission) {

@@ -11,7 +11,10 @@ import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps calculated values true: computed again, for record and parent, after whatever changed them
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// they are taken. Where calculations read other records' lists, they are
 /// computed again whenever such a list changed.
 final class Derivation {
+  /// How many families are read and judged together.
+  private static final int PIECE = 500;
+
   private final Office office;
   private final KnownForms forms;
 
@@ -139,31 +146,76 @@ final class Derivation {
     edited.add(submission.root());
   }
 
+  /// What filled forms without repeats compute after these edits, asked before they are written;
+  /// changes of other forms are left for [#finish].
+  ///
+  /// @param before the records as they are stored
+  Map<UUID, Map<String, String>> alone(Collection<Change> changes, Map<UUID, StoredRow> before) {
+    List<Doubted> doubted = new ArrayList<>();
+    for (Change change : changes) {
+      Submission after = change.after();
+      StoredRow row = before.get(after.uuid());
+      Form form = formOf(after);
+      if (row != null && form != null && form.tables().size() == 1) {
+        Map<UUID, Map<String, String>> was = new HashMap<>(Map.of(after.uuid(), row.derived()));
+        doubted.add(new Doubted(form, after.uuid(), List.of(after), was));
+        changedForms.add(form.id());
+      }
+    }
+    LocalDate today = office.today();
+    return doubted.parallelStream()
+        .collect(
+            Collectors.toMap(
+                Doubted::root,
+                each -> judge(each, today).getOrDefault(each.root(), Map.of())));
+  }
+
   /// Computes again what was doubted, in the same transaction.
   void finish(BatchWriter writer) {
     stale.putAll(writer.settleRoots());
-    stale.forEach((root, form) -> {
-      Map<UUID, StoredRow> family = new LinkedHashMap<>();
-      writer.family(form, root).forEach(row -> family.put(row.submission().uuid(), row));
-      Map<UUID, Map<String, String>> before = Families.derived(family.values());
-      if (edited.contains(root)) {
-        before.putAll(Families.derived(office.store().family(root)));
+    Map<String, List<UUID>> byForm = new LinkedHashMap<>();
+    stale.forEach((root, form) -> byForm.computeIfAbsent(form, _ -> new ArrayList<>()).add(root));
+    byForm.forEach((form, roots) -> {
+      for (int from = 0; from < roots.size(); from += PIECE) {
+        finish(writer, form, roots.subList(from, Math.min(roots.size(), from + PIECE)));
       }
-      Form newest = office.store().form(form).orElse(null);
-      if (newest != null && !metadata.fields(newest).isEmpty()) {
-        metadata.addTo(before, newest, office.store().family(root));
-      }
-      changedValues(root, family, before)
-          .forEach(each -> writer.derive(each.getKey(), each.getValue()));
     });
+    stale.clear();
+    edited.clear();
+  }
+
+  private void finish(BatchWriter writer, String form, List<UUID> roots) {
+    Map<UUID, List<StoredRow>> now = writer.families(form, roots);
+    Form newest = office.store().form(form).orElse(null);
+    boolean noted = newest != null && !metadata.fields(newest).isEmpty();
+    List<UUID> asked = noted ? roots : roots.stream().filter(edited::contains).toList();
+    Map<UUID, List<StoredRow>> earlier =
+        asked.isEmpty() ? Map.of() : office.store().families(form, asked);
+    List<Doubted> doubted = new ArrayList<>();
+    for (UUID root : roots) {
+      List<StoredRow> family = now.getOrDefault(root, List.of());
+      Map<UUID, Map<String, String>> before = Families.derived(family);
+      List<StoredRow> was = earlier.getOrDefault(root, List.of());
+      if (edited.contains(root)) {
+        before.putAll(Families.derived(was));
+      }
+      if (newest != null && noted) {
+        metadata.addTo(before, newest, was);
+      }
+      doubted(root, family, before, doubted);
+    }
+    changedValues(doubted, byUuid(now.values()))
+        .forEach(each -> writer.derive(each.getKey(), each.getValue()));
   }
 
   /// The version that the filled form has; where only rows of its repeats are here, the newest.
-  private @Nullable Form formOf(UUID root, Map<UUID, Submission> family) {
-    Submission main = family.get(root);
-    return main != null
-        ? formOf(main)
-        : office.store().form(Form.idOf(family.values().iterator().next().form())).orElse(null);
+  private @Nullable Form formOf(UUID root, List<Submission> family) {
+    for (Submission submission : family) {
+      if (submission.uuid().equals(root)) {
+        return formOf(submission);
+      }
+    }
+    return office.store().form(Form.idOf(family.getFirst().form())).orElse(null);
   }
 
   private @Nullable Form formOf(Submission submission) {
@@ -193,43 +245,71 @@ final class Derivation {
   }
 
   private void recompute(Form form) {
-    Map<UUID, Map<UUID, StoredRow>> families = new LinkedHashMap<>();
+    Map<UUID, List<StoredRow>> families = new LinkedHashMap<>();
     office
         .store()
         .each(
             Selection.ALL.ofForm(form.id()),
             row ->
                 families
-                    .computeIfAbsent(row.submission().root(), _ -> new LinkedHashMap<>())
-                    .put(row.submission().uuid(), row));
-    List<Map.Entry<Submission, Map<String, String>>> fresh = new ArrayList<>();
-    families.forEach(
-        (root, rows) -> fresh.addAll(changedValues(root, rows, Families.derived(rows.values()))));
+                    .computeIfAbsent(row.submission().root(), _ -> new ArrayList<>())
+                    .add(row));
+    List<Doubted> doubted = new ArrayList<>();
+    families.forEach((root, rows) -> doubted(root, rows, Families.derived(rows), doubted));
+    List<Map.Entry<Submission, Map<String, String>>> fresh =
+        changedValues(doubted, byUuid(families.values()));
     if (!fresh.isEmpty()) {
       office.store().derive(fresh);
     }
   }
 
-  private List<Map.Entry<Submission, Map<String, String>>> changedValues(
-      UUID root, Map<UUID, StoredRow> family, Map<UUID, Map<String, String>> before) {
-    List<Map.Entry<Submission, Map<String, String>>> changed = new ArrayList<>();
-    Map<UUID, Submission> submissions = new LinkedHashMap<>();
-    family.forEach((uuid, row) -> submissions.put(uuid, row.submission()));
+  private static Map<UUID, StoredRow> byUuid(Collection<List<StoredRow>> families) {
+    Map<UUID, StoredRow> rows = new HashMap<>();
+    families.forEach(family -> family.forEach(row -> rows.put(row.submission().uuid(), row)));
+    return rows;
+  }
+
+  /// A family to be judged.
+  ///
+  /// @param before what was computed of it before, by submission
+  private record Doubted(
+      Form form, UUID root, List<Submission> family, Map<UUID, Map<String, String>> before) {}
+
+  private void doubted(
+      UUID root,
+      Collection<StoredRow> family,
+      Map<UUID, Map<String, String>> before,
+      List<Doubted> doubted) {
+    List<Submission> submissions = family.stream().map(StoredRow::submission).toList();
     Form form = submissions.isEmpty() ? null : formOf(root, submissions);
-    if (form == null) {
-      return changed;
+    if (form != null) {
+      doubted.add(new Doubted(form, root, submissions, before));
     }
-    FamilyRows rows = Families.rows(form, root, submissions.values(), before);
-    office
-        .rules()
-        .judge(form, rows, office.today())
-        .derived()
-        .forEach((uuid, derived) -> {
-          StoredRow row = family.get(uuid);
-          if (row != null && !Completeness.isStored(row, derived)) {
-            changed.add(Map.entry(row.submission(), derived));
-          }
-        });
+  }
+
+  /// Judges them on all cores; what comes out keeps their order.
+  ///
+  /// @param stored every row of theirs
+  private List<Map.Entry<Submission, Map<String, String>>> changedValues(
+      List<Doubted> doubted, Map<UUID, StoredRow> stored) {
+    LocalDate today = office.today();
+    List<Map<UUID, Map<String, String>>> judged =
+        doubted.parallelStream().map(each -> judge(each, today)).toList();
+    List<Map.Entry<Submission, Map<String, String>>> changed = new ArrayList<>();
+    for (Map<UUID, Map<String, String>> family : judged) {
+      family.forEach((uuid, derived) -> {
+        StoredRow row = stored.get(uuid);
+        if (row != null && !Completeness.isStored(row, derived)) {
+          changed.add(Map.entry(row.submission(), derived));
+        }
+      });
+    }
     return changed;
+  }
+
+  private Map<UUID, Map<String, String>> judge(Doubted doubted, LocalDate today) {
+    FamilyRows rows =
+        Families.rows(doubted.form(), doubted.root(), doubted.family(), doubted.before());
+    return office.rules().judge(doubted.form(), rows, today).derived();
   }
 }

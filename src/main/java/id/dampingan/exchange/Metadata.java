@@ -77,11 +77,10 @@ final class Metadata {
             }
           });
     }
-    brought.forEach((uuid, values) -> {
-      if (known.containsKey(uuid)) {
-        values.forEach((field, value) -> add(known.get(uuid), field, value));
-      }
-    });
+    known.forEach((uuid, values) ->
+        brought
+            .getOrDefault(uuid, Map.of())
+            .forEach((field, value) -> add(values, field, value)));
     computed.putAll(known);
   }
 

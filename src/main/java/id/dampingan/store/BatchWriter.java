@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -154,17 +155,17 @@ public final class BatchWriter implements AutoCloseable {
     history.flush();
   }
 
-  /// A filled form and all rows of its repeats as this batch leaves them; the filled form itself may
-  /// be missing.
-  public List<StoredRow> family(String form, UUID root) {
-    List<StoredRow> family = new ArrayList<>();
+  /// Filled forms and all rows of their repeats as this batch leaves them, parents before children;
+  /// a filled form itself may be missing, and a family of which nothing is left is.
+  public Map<UUID, List<StoredRow>> families(String form, Collection<UUID> roots) {
+    Map<UUID, List<StoredRow>> families = new HashMap<>();
     run(() -> {
       for (TableWriter writer : writers.values()) {
         writer.flush();
       }
-      family.addAll(new RowReader(sql, tables).family(form, root));
+      families.putAll(new RowReader(sql, tables).families(form, roots));
     });
-    return family;
+    return families;
   }
 
   /// Keeps a row that waits, unless one that says the same was kept before.

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private static final int CHUNK = 1000;
 
+  private static final Comparator<StoredRow> CHILDREN =
+      Comparator.comparingInt((StoredRow row) -> order(row.submission()))
+          .thenComparing(row -> row.submission().uuid().toString());
+
   private final DSLContext sql;
   private final FormTables tables;
 
@@ -136,24 +140,29 @@ final class RowReader {
 
   /// The same, also where the filled form itself is not here yet.
   List<StoredRow> family(String form, UUID root) {
-    List<StoredRow> family = new ArrayList<>();
-    for (TableShape shape : tables.ofForm(form)) {
-      if (!shape.isRepeat()) {
-        family.addAll(byUuid(shape, List.of(root)));
+    return families(form, List.of(root)).getOrDefault(root, List.of());
+  }
+
+  /// The families of many filled forms, each read with the others: a question a table, not one a
+  /// family. A root of which nothing is here is missing.
+  Map<UUID, List<StoredRow>> families(String form, Collection<UUID> roots) {
+    Map<UUID, List<StoredRow>> families = new HashMap<>();
+    List<UUID> all = List.copyOf(roots);
+    List<TableShape> shapes = new ArrayList<>(tables.ofForm(form));
+    shapes.sort(Comparator.comparing(TableShape::isRepeat));
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<UUID> piece = all.subList(from, Math.min(all.size(), from + CHUNK));
+      for (TableShape shape : shapes) {
+        SubmissionRows rows = new SubmissionRows(shape, tables);
+        List<StoredRow> found = list(rows, rows.selectAll(sql).where(rows.isOf(piece)));
+        if (shape.isRepeat()) {
+          found.sort(CHILDREN);
+        }
+        found.forEach(row ->
+            families.computeIfAbsent(row.submission().root(), _ -> new ArrayList<>()).add(row));
       }
     }
-    for (TableShape repeat : tables.ofForm(form)) {
-      if (repeat.isRepeat()) {
-        SubmissionRows rows = new SubmissionRows(repeat, tables);
-        List<StoredRow> children =
-            list(rows, rows.selectAll(sql).where(r(RowColumn.ROOT).eq(root)));
-        children.sort(
-            Comparator.comparingInt((StoredRow row) -> order(row.submission()))
-                .thenComparing(row -> row.submission().uuid().toString()));
-        family.addAll(children);
-      }
-    }
-    return family;
+    return families;
   }
 
   Optional<FilledForm> filled(UUID root) {

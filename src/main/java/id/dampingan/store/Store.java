@@ -261,6 +261,11 @@ public final class Store implements AutoCloseable {
     return read(reader -> reader.family(root));
   }
 
+  /// The families of many filled forms of one form; a root of which nothing is here is missing.
+  public Map<UUID, List<StoredRow>> families(String form, Collection<UUID> roots) {
+    return read(reader -> reader.families(form, roots));
+  }
+
   /// The same as plain values, deleted rows of repeats left out.
   public Optional<FilledForm> filled(UUID root) {
     return read(reader -> reader.filled(root));

@@ -74,10 +74,19 @@ final class SubmissionRows {
     return r(shape.isRepeat() ? RowColumn.UUID : RowColumn.ROOT);
   }
 
-  /// One array, however many there are: the statement stays the same and is parsed once.
   Condition isOneOf(Collection<UUID> uuids) {
+    return isAny(identity(), uuids);
+  }
+
+  /// Whether a row belongs to one of these filled forms.
+  Condition isOf(Collection<UUID> roots) {
+    return isAny(r(RowColumn.ROOT), roots);
+  }
+
+  /// One array, however many there are: the statement stays the same and is parsed once.
+  private static Condition isAny(Field<UUID> column, Collection<UUID> uuids) {
     return condition(
-        "{0} = any({1})", identity(), val(uuids.toArray(UUID[]::new), SQLDataType.UUID.array()));
+        "{0} = any({1})", column, val(uuids.toArray(UUID[]::new), SQLDataType.UUID.array()));
   }
 
   /// A selection of columns of these rows.
