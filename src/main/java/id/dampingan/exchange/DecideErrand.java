@@ -181,10 +181,7 @@ public final class DecideErrand {
 
   /// How many of a record's conflicts are decided; the change goes to the others.
   private int decide(
-      @Nullable StoredRow row,
-      List<Decision> wanted,
-      List<Change> changes,
-      List<Decision> left) {
+      @Nullable StoredRow row, List<Decision> wanted, List<Change> changes, List<Decision> left) {
     Map<String, String> chosen = new TreeMap<>();
     for (Decision decision : wanted) {
       String value = row == null ? null : chosen(row.submission(), decision);
@@ -201,10 +198,7 @@ public final class DecideErrand {
   }
 
   private static void write(
-      List<Change> changes,
-      Map<UUID, StoredRow> now,
-      BatchWriter writer,
-      Derivation derivation) {
+      List<Change> changes, Map<UUID, StoredRow> now, BatchWriter writer, Derivation derivation) {
     List<Change> computed = new ArrayList<>();
     for (Change change : changes) {
       StoredRow row = now.get(change.after().uuid());

@@ -166,8 +166,7 @@ final class Derivation {
     return doubted.parallelStream()
         .collect(
             Collectors.toMap(
-                Doubted::root,
-                each -> judge(each, today).getOrDefault(each.root(), Map.of())));
+                Doubted::root, each -> judge(each, today).getOrDefault(each.root(), Map.of())));
   }
 
   /// Computes again what was doubted, in the same transaction.
@@ -251,9 +250,7 @@ final class Derivation {
         .each(
             Selection.ALL.ofForm(form.id()),
             row ->
-                families
-                    .computeIfAbsent(row.submission().root(), _ -> new ArrayList<>())
-                    .add(row));
+                families.computeIfAbsent(row.submission().root(), _ -> new ArrayList<>()).add(row));
     List<Doubted> doubted = new ArrayList<>();
     families.forEach((root, rows) -> doubted(root, rows, Families.derived(rows), doubted));
     List<Map.Entry<Submission, Map<String, String>>> fresh =

@@ -78,9 +78,7 @@ final class Metadata {
           });
     }
     known.forEach((uuid, values) ->
-        brought
-            .getOrDefault(uuid, Map.of())
-            .forEach((field, value) -> add(values, field, value)));
+        brought.getOrDefault(uuid, Map.of()).forEach((field, value) -> add(values, field, value)));
     computed.putAll(known);
   }
 

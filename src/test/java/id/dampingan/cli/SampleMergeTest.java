@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,7 +82,11 @@ class SampleMergeTest {
   }
 
   private static FileResult merge(Store store, Path file) {
-    return new ImportErrand(office(store), List.of()).merge(file, Progress.SILENT);
+    return merge(office(store), file);
+  }
+
+  private static FileResult merge(Office office, Path file) {
+    return new ImportErrand(office, List.of()).merge(file, Progress.SILENT);
   }
 
   private static List<String> json(Store store, Selection selection) {
@@ -110,15 +115,21 @@ class SampleMergeTest {
     return cells.toString();
   }
 
+  /// All 24 orders where the tests are run at length, else those that are turns of the first and
+  /// of the last: each file comes at each place, before and after each other.
   @Test
   void theFilesInAnyOrderMakeOneAndTheSameMaster() throws Exception {
-    List<List<Path>> orders = permutations(files.subList(1, files.size()));
-    assertEquals(24, orders.size());
+    List<Path> officers = files.subList(1, files.size());
+    List<List<Path>> orders =
+        Integer.getInteger("property.tries", 0) > 1000
+            ? permutations(officers)
+            : Stream.concat(turns(officers), turns(officers.reversed())).toList();
     Set<List<String>> masters = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
     Set<String> held = new TreeSet<>();
     for (int i = 0; i < orders.size(); i++) {
       try (Store store = copy("order-" + i)) {
-        orders.get(i).forEach(file -> merge(store, file));
+        Office office = office(store);
+        orders.get(i).forEach(file -> merge(office, file));
         masters.add(json(store, Selection.ALL));
         held.add(heldCells(store));
       }
@@ -192,6 +203,13 @@ class SampleMergeTest {
         }
       }
     }
+  }
+
+  private static Stream<List<Path>> turns(List<Path> all) {
+    return IntStream.range(0, all.size())
+        .mapToObj(first ->
+            Stream.concat(all.subList(first, all.size()).stream(), all.subList(0, first).stream())
+                .toList());
   }
 
   private static List<List<Path>> permutations(List<Path> all) {
