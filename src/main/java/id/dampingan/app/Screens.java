@@ -36,6 +36,8 @@ import id.dampingan.ui.send.SendModel;
 import id.dampingan.ui.send.SendView;
 import id.dampingan.ui.settings.SettingsModel;
 import id.dampingan.ui.settings.SettingsView;
+import id.dampingan.ui.share.ShareModel;
+import id.dampingan.ui.share.ShareView;
 import id.dampingan.ui.village.VillageModel;
 import id.dampingan.ui.village.VillageView;
 import id.dampingan.ui.village.VillagesModel;
@@ -94,6 +96,7 @@ final class Screens {
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
+      case Place.Share share -> new ShareView(new ShareModel(desk, of, share.village()), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);
       case Place.Help help ->
@@ -215,6 +218,12 @@ final class Screens {
             texts.get("handover.title"),
             texts.get("palette.command"),
             () -> navigator.go(new Place.HandOver())));
+    targets.add(
+        new Palette.Target(
+            "mdomz-send",
+            texts.get("share.title"),
+            texts.get("palette.command"),
+            () -> navigator.go(new Place.Share(null))));
     for (Form form : desk.fieldForms()) {
       String title = desk.title(form, texts.language());
       targets.add(

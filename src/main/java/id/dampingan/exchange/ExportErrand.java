@@ -39,6 +39,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a workbook, or a package with the forms and photos that belong to it (`.zip`).
 ///
@@ -68,6 +69,20 @@ public final class ExportErrand {
   /// @throws Refused if a form is unknown
   public Exported export(ExportOrder order, Path out, Progress progress)
       throws IOException, Refused {
+    return write(order, null, out, progress);
+  }
+
+  /// Writes a part for a colleague's laptop: these filled forms with their repeats, and the forms
+  /// themselves, which came from the master once. Nothing counts as sent by it.
+  ///
+  /// @throws IOException as [#export]
+  Exported share(ExportOrder order, Set<UUID> part, Path out, Progress progress)
+      throws IOException, Refused {
+    return write(order, part, out, progress);
+  }
+
+  private Exported write(ExportOrder order, @Nullable Set<UUID> part, Path out, Progress progress)
+      throws IOException, Refused {
     List<Form> forms = forms(order);
     String workbookId = "B" + random(10);
     String key = random(26);
@@ -82,7 +97,7 @@ public final class ExportErrand {
     AtomicFile.write(
         out,
         stream -> {
-          List<SheetContent> sheets = sheets(forms, order, rows, sent, media, progress);
+          List<SheetContent> sheets = sheets(forms, order, part, rows, sent, media, progress);
           WorkbookHeader header =
               header(
                   workbookId,
@@ -98,24 +113,27 @@ public final class ExportErrand {
                           new Signing(office.store()).publicKey(),
                           List.of()));
           if (zipped) {
-            writePackage(stream, header, forms, sheets, media, order, out);
+            writePackage(
+                stream, header, part == null ? own(forms) : forms, sheets, media, order, out);
           } else {
             writeWorkbook(stream, header, sheets, order);
           }
         });
-    office
-        .store()
-        .markSent(
-            SentWorkbook.leaving(
-                workbookId,
-                office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                String.valueOf(out.getFileName()),
-                addressee(order),
-                key,
-                total(rows),
-                zipped ? travelling(media, order).size() : 0),
-            sent,
-            zipped ? travelling(media, order) : Set.of());
+    if (part == null) {
+      office
+          .store()
+          .markSent(
+              SentWorkbook.leaving(
+                  workbookId,
+                  office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                  String.valueOf(out.getFileName()),
+                  addressee(order),
+                  key,
+                  total(rows),
+                  zipped ? travelling(media, order).size() : 0),
+              sent,
+              zipped ? travelling(media, order) : Set.of());
+    }
     office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
     return new Exported(out, workbookId, rows);
   }
@@ -125,6 +143,11 @@ public final class ExportErrand {
       throws IOException {
     WorkbookWriter.write(
         out, header, sheets, office.store().lists(), office.language(), order.password());
+  }
+
+  /// Only the master adds forms.
+  private List<Form> own(List<Form> forms) {
+    return office.store().workspace().role() == Role.MASTER ? forms : List.of();
   }
 
   private void writePackage(
@@ -141,14 +164,12 @@ public final class ExportErrand {
     zip.putNextEntry(new ZipEntry(stem + ".xlsx"));
     writeWorkbook(zip, header, sheets, order);
     zip.closeEntry();
-    if (office.store().workspace().role() == Role.MASTER) {
-      for (Form form : forms) {
-        FormSource source = office.store().formSource(form.id(), form.version()).orElse(null);
-        if (source != null) {
-          zip.putNextEntry(new ZipEntry("forms/" + source.name()));
-          zip.write(source.content());
-          zip.closeEntry();
-        }
+    for (Form form : forms) {
+      FormSource source = office.store().formSource(form.id(), form.version()).orElse(null);
+      if (source != null) {
+        zip.putNextEntry(new ZipEntry("forms/" + source.name()));
+        zip.write(source.content());
+        zip.closeEntry();
       }
     }
     for (String file : travelling(media, order)) {
@@ -233,6 +254,7 @@ public final class ExportErrand {
   private List<SheetContent> sheets(
       List<Form> forms,
       ExportOrder order,
+      @Nullable Set<UUID> part,
       Map<String, Integer> rows,
       Map<String, Map<UUID, String>> sent,
       Set<String> media,
@@ -262,6 +284,9 @@ public final class ExportErrand {
                           row -> {
                             if (progress.isCancelled()) {
                               throw new Cancelled();
+                            }
+                            if (part != null && !part.contains(row.submission().root())) {
+                              return;
                             }
                             each.accept(exported(row, table, parents));
                             rows.merge(table.name(), 1, Integer::sum);

@@ -147,8 +147,8 @@ final class IncomingPackage implements AutoCloseable {
   /// A form with the file that it was read from.
   record BroughtForm(Form form, byte[] source, String name) {}
 
-  /// The forms that the package brings and the store has not; only an officer takes forms, and only
-  /// the master sends any. Nothing is written yet.
+  /// The forms that the package brings and the store has not; only an officer takes forms, from the
+  /// master or from a colleague who had them from there. Nothing is written yet.
   ///
   /// @throws IOException if a form cannot be read, or must not be added
   List<BroughtForm> forms(Store store) throws IOException {

@@ -70,6 +70,11 @@ public sealed interface Place {
   /// Giving everything to a successor.
   record HandOver() implements Place {}
 
+  /// Splitting a village's work between laptops.
+  ///
+  /// @param village the village's code, null: the first
+  record Share(@Nullable String village) implements Place {}
+
   record Settings() implements Place {}
 
   /// The guide.

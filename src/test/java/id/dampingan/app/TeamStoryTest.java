@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -82,6 +83,25 @@ class TeamStoryTest {
     press("#restore");
     assertNotNull(other.content.desk());
     assertEquals("Contoh Melati", other.content.desk().user());
+  }
+
+  @Test
+  void anOfficerGivesAColleagueAHamlet() {
+    window.go(new Place.Share(SampleErrand.people().getFirst().village()));
+    press("#share-go");
+    assertEquals("Tulis nama rekan yang mengerjakan.", text("#share-said"));
+    type("#share-colleague", "Contoh Melati");
+    CheckBox part = (CheckBox) find("#share-part-1");
+    Pictures.onScreen(part::fire);
+    Path file = folder.resolve("bagian.zip");
+    window.willAnswer(file);
+    press("#share-go");
+    assertTrue(Files.exists(file));
+    assertTrue(text("#share-said").contains("untuk Contoh Melati"), text("#share-said"));
+    assertNotNull(find("#share-back-0"));
+    window.picture("bagikan");
+    press("#share-back-0");
+    assertNull(find("#share-back-0"));
   }
 
   private String wrong() {

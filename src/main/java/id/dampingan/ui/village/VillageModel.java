@@ -161,6 +161,11 @@ public final class VillageModel {
         .sum();
   }
 
+  /// Whether an officer works here, who may split the work with a colleague.
+  public boolean isOfficers() {
+    return !desk.isMaster();
+  }
+
   // Commands
 
   /// The screen has come in front of people, or gone.

@@ -4,6 +4,7 @@ import id.dampingan.programme.VillageProgress;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
+import id.dampingan.ui.Place;
 import id.dampingan.ui.Screen;
 import id.dampingan.ui.Ui;
 import java.time.LocalDate;
@@ -128,6 +129,14 @@ public final class VillageView implements Screen {
           fact(
               "village.visit",
               visit == null ? ui.get("village.visit.none") : ui.words().texts().date(visit)));
+    }
+    if (model.isOfficers()) {
+      facts.add(
+          Parts.button(
+              "village-share",
+              ui.get("share.open"),
+              "mdomz-send",
+              () -> ui.navigator().go(new Place.Share(model.village().code()))));
     }
     return facts;
   }
