@@ -28,6 +28,8 @@ import id.dampingan.ui.list.ListModel;
 import id.dampingan.ui.list.ListView;
 import id.dampingan.ui.print.PrintModel;
 import id.dampingan.ui.print.PrintView;
+import id.dampingan.ui.purge.PurgeModel;
+import id.dampingan.ui.purge.PurgeView;
 import id.dampingan.ui.receive.ReceiveModel;
 import id.dampingan.ui.receive.ReceiveView;
 import id.dampingan.ui.reception.ReceptionModel;
@@ -96,6 +98,7 @@ final class Screens {
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
+      case Place.Purge _ -> new PurgeView(new PurgeModel(desk, of, close), of);
       case Place.Share share -> new ShareView(new ShareModel(desk, of, share.village()), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);

@@ -3,11 +3,13 @@ package id.dampingan.app;
 import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Partnership;
 import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.SampleErrand;
 import id.dampingan.exchange.SetUpErrand;
 import id.dampingan.programme.Pack;
 import id.dampingan.programme.PackForm;
+import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.WorkspaceException;
 import id.dampingan.store.WorkspaceSettings;
@@ -77,6 +79,27 @@ final class WorkspacesOnDisk implements Workspaces {
         if (result.error() != null) {
           throw new IOException(Sentences.in(language.get()).reason(result.error()));
         }
+      }
+      ready = true;
+      return new Desk(store, clock, screen);
+    } finally {
+      if (!ready) {
+        store.close();
+      }
+    }
+  }
+
+  @Override
+  public Desk partner(Path folder, char[] password, String name, Path received)
+      throws WorkspaceException, IOException {
+    Store store =
+        Store.create(folder, password, new WorkspaceSettings(Role.OFFICER, name, ""), clock);
+    boolean ready = false;
+    try {
+      Office office = new Office(store, name, language.get(), clock);
+      FileResult result = new Partnership(office).begin(received, Progress.SILENT);
+      if (result.error() != null) {
+        throw new IOException(Sentences.in(language.get()).reason(result.error()));
       }
       ready = true;
       return new Desk(store, clock, screen);

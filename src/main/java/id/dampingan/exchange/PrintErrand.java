@@ -34,7 +34,8 @@ public final class PrintErrand {
   /// Sets the pages, for a look at them; numbers that are shown whole are logged.
   ///
   /// @throws NoSuchPaper if something that the order names is not there
-  public Printed look(PaperOrder order) throws NoSuchPaper, IOException {
+  public Printed look(PaperOrder asked) throws NoSuchPaper, IOException {
+    PaperOrder order = allowed(asked);
     Printed printed = set(order);
     if (order.isRevealed()) {
       log("show", order, printed.paper());
@@ -46,7 +47,8 @@ public final class PrintErrand {
   ///
   /// @throws NoSuchPaper if something that the order names is not there
   /// @throws IOException if the file cannot be written; an older one is then still there
-  public Paper toFile(PaperOrder order, Path file) throws NoSuchPaper, IOException {
+  public Paper toFile(PaperOrder asked, Path file) throws NoSuchPaper, IOException {
+    PaperOrder order = allowed(asked);
     Printed printed = set(order);
     AtomicFile.write(file, out -> out.write(printed.pdf()));
     log("print", order, printed.paper());
@@ -57,8 +59,9 @@ public final class PrintErrand {
   ///
   /// @throws NoSuchPaper if something that the order names is not there
   /// @throws IOException if the printer is not there or refuses
-  public Paper toPrinter(PaperOrder order, String printer, int copies)
+  public Paper toPrinter(PaperOrder asked, String printer, int copies)
       throws NoSuchPaper, IOException {
+    PaperOrder order = allowed(asked);
     Printed printed = set(order);
     try (Pages pages = new Pages(printed.pdf())) {
       pages.print(printer, copies, printed.paper().title());
@@ -71,6 +74,11 @@ public final class PrintErrand {
   /// are. Those in the workspace's folder `kertas` are used instead of the pack's.
   public void templates(Path folder) throws IOException {
     Letters.copy(folder);
+  }
+
+  /// A partner reads no number of a person.
+  private PaperOrder allowed(PaperOrder order) {
+    return Partnership.is(office.store()) ? order.revealed("") : order;
   }
 
   private Printed set(PaperOrder order) throws NoSuchPaper, IOException {

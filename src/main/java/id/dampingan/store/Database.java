@@ -186,6 +186,19 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Writes the file anew with what is still in it; nothing can be asked afterwards.
+  void compact() {
+    synchronized (idle) {
+      closed = true;
+      idle.clear();
+    }
+    try (Statement statement = first.createStatement()) {
+      statement.execute("SHUTDOWN COMPACT");
+    } catch (SQLException e) {
+      throw new StoreFailure(e);
+    }
+  }
+
   @Override
   public void close() {
     synchronized (idle) {

@@ -1,6 +1,7 @@
 package id.dampingan.store;
 
 import id.dampingan.merge.Change;
+import id.dampingan.merge.Import;
 import id.dampingan.merge.Outcome;
 import id.dampingan.submission.Candidate;
 import id.dampingan.submission.CodePoints;
@@ -229,7 +230,7 @@ final class HistoryReader {
   List<HistoryLine> lines(UUID uuid) {
     Map<Long, Batch> batches = new HashMap<>();
     List<HistoryLine> lines = new ArrayList<>();
-    Optional<StoredRow> present = rows.row(uuid);
+    Optional<StoredRow> present = rows.row(uuid).filter(row -> !Import.isPurged(row.submission()));
     if (present.isPresent()) {
       Submission state = present.get().submission();
       for (Line line : lines(List.of(present.get()), 0).getOrDefault(uuid, List.of())) {

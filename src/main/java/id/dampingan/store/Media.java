@@ -82,6 +82,20 @@ public final class Media {
     }
   }
 
+  /// Takes all files away.
+  void clear() {
+    try {
+      for (String name : names()) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      if (Files.isDirectory(folder)) {
+        DurableFile.syncFolder(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// All names, sorted.
   public List<String> names() {
     if (!Files.isDirectory(folder)) {

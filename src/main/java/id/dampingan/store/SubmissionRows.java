@@ -244,21 +244,28 @@ final class SubmissionRows {
     return SearchText.plain(text.toString());
   }
 
-  /// Rows that speak for themselves: not called a duplicate of another.
+  /// Rows that speak for themselves: neither purged nor called a duplicate of another.
   Condition isNotMerged() {
     return isNotMerged(shape);
   }
 
   static Condition isNotMerged(TableShape shape) {
     TableShape.Column column = shape.column(SystemField.MERGED_INTO);
+    Condition there = isThere();
     return column == null
-        ? org.jooq.impl.DSL.noCondition()
-        : coalesce(field(name("r", column.sqlName()), String.class), inline("")).eq("");
+        ? there
+        : there.and(coalesce(field(name("r", column.sqlName()), String.class), inline("")).eq(""));
+  }
+
+  /// Of a purged row the uuid and the vector are all that is known.
+  private static Condition isThere() {
+    return r(RowColumn.DOTS).ne("");
   }
 
   /// The rows that a selection wants.
   Condition where(Selection selection) {
     List<Condition> all = new ArrayList<>();
+    all.add(isThere());
     if (!selection.includeDeleted()) {
       all.add(r(RowColumn.DELETED).isFalse());
     }

@@ -52,6 +52,7 @@ public enum ProblemCode {
   RECEIPT_MISTYPED,
   RECEIPT_UNKNOWN,
   RECEIPT_FORGED,
+  PURGE_UNSENT,
   // a mark, nothing is held
   RECORD_BREAKS_RULE,
   /// Other parts of the package did not come yet.

@@ -2,6 +2,7 @@ package id.dampingan.ui;
 
 import id.dampingan.duplicate.Watch;
 import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Partnership;
 import id.dampingan.exchange.Rulebook;
 import id.dampingan.form.Choice;
 import id.dampingan.form.ChoiceLists;
@@ -40,6 +41,7 @@ public final class Desk implements AutoCloseable {
   private final Store store;
   private final Rulebook rules;
   private final Clock clock;
+  private final boolean partners;
   private final Watch duplicates;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private volatile Map<String, VillageName> villages = Map.of();
@@ -50,6 +52,7 @@ public final class Desk implements AutoCloseable {
     this.store = store;
     this.rules = new Rulebook(store);
     this.clock = clock;
+    this.partners = Partnership.is(store);
     this.duplicates = new Watch(store);
     this.labels = new Labels(store.lists());
     readVillages();
@@ -78,6 +81,11 @@ public final class Desk implements AutoCloseable {
 
   public boolean isMaster() {
     return workspace().role() == Role.MASTER;
+  }
+
+  /// Whether a partner or student works here, who reads no number of a person that others wrote.
+  public boolean isPartners() {
+    return partners;
   }
 
   /// Who works here, as the history will say.
@@ -123,7 +131,7 @@ public final class Desk implements AutoCloseable {
 
   /// The forms that are filled in villages, without Bappeda's registers.
   public List<Form> fieldForms() {
-    return store.forms().stream().filter(form -> !isRegister(form)).toList();
+    return Partnership.forms(store).stream().filter(form -> !isRegister(form)).toList();
   }
 
   /// The forms that Bappeda alone keeps.

@@ -75,6 +75,9 @@ public sealed interface Place {
   /// @param village the village's code, null: the first
   record Share(@Nullable String village) implements Place {}
 
+  /// Taking all records away from this laptop.
+  record Purge() implements Place {}
+
   record Settings() implements Place {}
 
   /// The guide.

@@ -432,6 +432,7 @@ public final class Shell {
       case Place.Duplicates _ -> "ganda";
       case Place.Held _ -> "tertahan";
       case Place.HandOver _ -> "tim";
+      case Place.Purge _ -> "tim";
       case Place.Share _ -> "tim";
       case Place.Settings _ -> "pengaturan";
       case Place.Print _ -> "cetak";

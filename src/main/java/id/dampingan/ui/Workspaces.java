@@ -25,6 +25,11 @@ public interface Workspaces {
   Desk create(Path folder, char[] password, WorkspaceSettings settings, @Nullable Path received)
       throws WorkspaceException, IOException;
 
+  /// Makes a partner's or student's workspace: the forms and the village of the package, numbers of
+  /// persons masked.
+  Desk partner(Path folder, char[] password, String name, Path received)
+      throws WorkspaceException, IOException;
+
   Desk open(Path folder, char[] password) throws WorkspaceException, IOException;
 
   /// Unpacks a backup into a new or empty folder and opens it there under a new writer; if the

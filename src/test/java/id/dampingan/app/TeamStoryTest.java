@@ -1,20 +1,36 @@
 package id.dampingan.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.dampingan.exchange.ExportErrand;
+import id.dampingan.exchange.ExportOrder;
+import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.SampleErrand;
+import id.dampingan.form.Form;
+import id.dampingan.store.Search;
+import id.dampingan.store.Store;
+import id.dampingan.store.StoredRow;
+import id.dampingan.ui.Desk;
 import id.dampingan.ui.Pictures;
 import id.dampingan.ui.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +118,76 @@ class TeamStoryTest {
     window.picture("bagikan");
     press("#share-back-0");
     assertNull(find("#share-back-0"));
+  }
+
+  @Test
+  void aPartnerStartsWithAPackageAndRemovesEverythingAfterwards() throws Exception {
+    Path update = folder.resolve("paket.zip");
+    Path master = new SampleErrand("id", TestWindow.CLOCK).prepareMaster(folder.resolve("m"));
+    try (Store store = Store.open(master, SampleErrand.PASSWORD.toCharArray(), TestWindow.CLOCK)) {
+      new ExportErrand(new Office(store, "Contoh Wening", "id", TestWindow.CLOCK))
+          .export(
+              new ExportOrder(
+                  List.of("rumah_tangga", "permasalahan"),
+                  Set.of(SampleErrand.people().getFirst().village()),
+                  null,
+                  false,
+                  null),
+              update,
+              Progress.SILENT);
+    }
+    window.close();
+    window = new TestWindow(folder.resolve("rumah-mitra"), 960, 640);
+    window.show();
+    window.willAnswer(update);
+    press("#start-partner");
+    type("#start-name", "Contoh Mahasiswa");
+    type("#start-password", "kuda batu 77");
+    type("#start-repeat", "kuda batu 77");
+    press("#start-create");
+    press("#start-go");
+    Desk desk = window.content.desk();
+    assertNotNull(desk);
+    assertTrue(desk.isPartners());
+    assertEquals(
+        Set.of("rumah_tangga", "permasalahan"),
+        desk.fieldForms().stream().map(Form::id).collect(Collectors.toSet()));
+    StoredRow house = desk.store().search(Search.of("rumah_tangga")).rows().getFirst();
+    window.go(new Place.Entry(house.submission().root(), house.submission().uuid(), "nik_kepala"));
+    window.picture("mitra-isian");
+    assertFalse(find("#eye").isVisible());
+    String nik = house.value("nik_kepala");
+    assertEquals(16, nik.length());
+    assertEquals(List.of(), window.onScreen(() -> showing(window.content.scene().getRoot(), nik)));
+
+    window.go(new Place.Purge());
+    press("#purge-go");
+    assertTrue(text("#purge-wrong").contains("HAPUS"), text("#purge-wrong"));
+    window.picture("mitra-hapus");
+    type("#purge-word", "hapus");
+    press("#purge-go");
+    assertNotNull(find("#purge-done"));
+    assertEquals(List.of(), desk.store().search(Search.of("rumah_tangga")).rows());
+    press("#purge-leave");
+    assertNull(window.content.desk());
+  }
+
+  /// The texts in which these digits can be read.
+  private static List<String> showing(Node node, String digits) {
+    List<String> found = new ArrayList<>();
+    String text =
+        switch (node) {
+          case Labeled labeled -> labeled.getText();
+          case TextInputControl field -> field.getText();
+          default -> "";
+        };
+    if (text != null && text.replace(" ", "").contains(digits)) {
+      found.add(text);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(each -> found.addAll(showing(each, digits)));
+    }
+    return found;
   }
 
   private String wrong() {

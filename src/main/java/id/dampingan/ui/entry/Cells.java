@@ -231,7 +231,9 @@ final class Cells {
         boolean taken = chosen.contains(new Spot(row, field.name()));
         String value = taken ? editing.session().cell(row, field.name()).value() : "";
         any |= taken;
-        line.add(field.type().isChoice() ? desk.labels().value(form, field, value, texts) : value);
+        boolean inWords =
+            field.type().isChoice() || (desk.isPartners() && !field.number().isEmpty());
+        line.add(inWords ? desk.labels().value(form, field, value, texts) : value);
       }
       if (any) {
         lines.add(line);

@@ -34,6 +34,9 @@ final class DigitsAnswer implements AnswerControl {
   private String kind = "";
   private boolean revealed;
 
+  /// What was typed here: a partner reads no other number.
+  private String mine = "";
+
   /// @param narrow the field alone, for a cell of a table
   DigitsAnswer(Asker asker, boolean narrow) {
     this.asker = asker;
@@ -41,12 +44,14 @@ final class DigitsAnswer implements AnswerControl {
         Parts.iconButton(
             "eye", "mdomz-visibility", asker.ui().get("entry.reveal"), this::toggleEye);
     eye.setFocusTraversable(false);
+    eye.setVisible(!asker.desk().isPartners());
+    eye.setManaged(!asker.desk().isPartners());
     field.getStyleClass().addAll("answer", "digits-answer");
     field
         .focusedProperty()
         .addListener((_, _, focused) -> {
           if (focused) {
-            field.setText(value);
+            field.setText(isHidden() ? Masking.number(value) : value);
             field.selectAll();
           } else {
             commit();
@@ -58,7 +63,7 @@ final class DigitsAnswer implements AnswerControl {
         .textProperty()
         .addListener(_ -> {
           drawReading(field.isFocused() ? digits() : value);
-          if (field.isFocused()) {
+          if (field.isFocused() && !field.getText().contains("*")) {
             asker.typed(digits());
           }
         });
@@ -76,6 +81,9 @@ final class DigitsAnswer implements AnswerControl {
 
   @Override
   public void show(Question question) {
+    if (!question.value().equals(mine)) {
+      mine = "";
+    }
     Field definition = question.definition();
     kind = definition == null ? "" : definition.number();
     value = question.value();
@@ -104,7 +112,7 @@ final class DigitsAnswer implements AnswerControl {
                 ? texts.get("entry.nik.complete")
                 : texts.get("entry.nik.count", digits.length()));
     Optional<NikReading> nik =
-        kind.equals("nik")
+        kind.equals("nik") && !(digits.equals(value) && isHidden())
             ? NikReading.of(digits, LocalDate.now(asker.ui().clock()))
             : Optional.empty();
     reading.setVisible(nik.isPresent());
@@ -172,6 +180,11 @@ final class DigitsAnswer implements AnswerControl {
         .orElseGet(() -> asker.ui().get("entry.nik.elsewhere", prefix));
   }
 
+  /// Whether others wrote it, and a partner works here.
+  private boolean isHidden() {
+    return asker.desk().isPartners() && !value.isEmpty() && !value.equals(mine);
+  }
+
   private void toggleEye() {
     revealed = !revealed;
     draw();
@@ -193,6 +206,7 @@ final class DigitsAnswer implements AnswerControl {
     String typed = digits();
     if (!typed.equals(value) && !field.getText().contains("*")) {
       value = typed;
+      mine = typed;
       asker.answer(typed);
     }
   }

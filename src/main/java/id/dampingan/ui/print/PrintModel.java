@@ -196,7 +196,7 @@ public final class PrintModel {
 
   public boolean mayReveal() {
     PaperKind now = kind.get();
-    return now != null && now.isPersonal();
+    return now != null && now.isPersonal() && !desk.isPartners();
   }
 
   // Commands

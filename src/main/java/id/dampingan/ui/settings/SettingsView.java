@@ -94,6 +94,15 @@ public final class SettingsView implements Screen {
                     () -> ui.navigator().go(new Place.HandOver()))),
             line(),
             Parts.row(
+                Parts.shrinking(ui.get("purge.offer"), "muted"),
+                Parts.spring(),
+                Parts.button(
+                    "settings-purge",
+                    ui.get("purge.open"),
+                    "mdoal-delete",
+                    () -> ui.navigator().go(new Place.Purge()))),
+            line(),
+            Parts.row(
                 Parts.shrinking(ui.get("settings.close.text"), "muted"),
                 Parts.spring(),
                 Parts.button(

@@ -170,7 +170,11 @@ public final class StartModel {
     busy.set(true);
     background
         .runLong(_ -> {
-          Desk desk = workspaces.create(target, secret, settings, details.received());
+          Path received = details.received();
+          Desk desk =
+              details.who() == Who.PARTNER && received != null
+                  ? workspaces.partner(target, secret, settings.name(), received)
+                  : workspaces.create(target, secret, settings, received);
           return new Step.Recovery(desk, desk.store().keys().freshRecoveryCode());
         })
         .onSuccess(made -> {
