@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       ConflictsCommand.class,
       HeldCommand.class,
       ReceiptCommand.class,
+      AnswerCommand.class,
       BatchCommands.Batches.class,
       BatchCommands.UndoBatch.class,
       FormCommands.class,

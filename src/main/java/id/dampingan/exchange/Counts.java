@@ -14,6 +14,14 @@ public final class Counts {
     rows.merge(outcome, 1, Integer::sum);
   }
 
+  Counts plus(Counts more) {
+    Counts sum = new Counts();
+    sum.read = read + more.read;
+    sum.rows.putAll(rows);
+    more.rows.forEach((outcome, count) -> sum.rows.merge(outcome, count, Integer::sum));
+    return sum;
+  }
+
   /// All rows that were read.
   public int read() {
     return read;

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -69,7 +70,7 @@ public final class ExportErrand {
   /// @throws Refused if a form is unknown
   public Exported export(ExportOrder order, Path out, Progress progress)
       throws IOException, Refused {
-    return write(order, null, out, progress);
+    return export(order, out, Enclosure.NONE, progress);
   }
 
   /// Writes a part for a colleague's laptop: these filled forms with their repeats, and the forms
@@ -78,10 +79,10 @@ public final class ExportErrand {
   /// @throws IOException as [#export]
   Exported share(ExportOrder order, Set<UUID> part, Path out, Progress progress)
       throws IOException, Refused {
-    return write(order, part, out, progress);
+    return export(order, out, Enclosure.shared(part::contains), progress);
   }
 
-  private Exported write(ExportOrder order, @Nullable Set<UUID> part, Path out, Progress progress)
+  Exported export(ExportOrder order, Path out, Enclosure along, Progress progress)
       throws IOException, Refused {
     List<Form> forms = forms(order);
     String workbookId = "B" + random(10);
@@ -94,45 +95,62 @@ public final class ExportErrand {
       Files.createDirectories(parent);
     }
     boolean zipped = out.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    Supplier<Set<String>> photos =
+        () ->
+            !zipped
+                ? Set.of()
+                : travelling(
+                    along.media() == null ? media : along.media(),
+                    order.photosAgain() || along.isShared());
     AtomicFile.write(
         out,
         stream -> {
-          List<SheetContent> sheets = sheets(forms, order, part, rows, sent, media, progress);
+          List<SheetContent> sheets =
+              sheets(forms, order, along.roots(), rows, sent, media, progress);
           WorkbookHeader header =
               header(
                   workbookId,
                   order,
+                  along.notices(),
                   () ->
                       new Waybill(
                           key,
                           total(rows),
-                          zipped ? travelling(media, order).size() : 0,
-                          "",
-                          1,
-                          1,
+                          photos.get().size(),
+                          along.packageId(),
+                          along.part(),
+                          along.parts(),
                           new Signing(office.store()).publicKey(),
-                          List.of()));
+                          along.receipts()));
           if (zipped) {
             writePackage(
-                stream, header, part == null ? own(forms) : forms, sheets, media, order, out);
+                stream,
+                header,
+                along.isShared() ? forms : own(forms),
+                sheets,
+                photos,
+                along.held(),
+                order,
+                out);
           } else {
             writeWorkbook(stream, header, sheets, order);
           }
         });
-    if (part == null) {
+    if (!along.isShared()) {
       office
           .store()
           .markSent(
               SentWorkbook.leaving(
-                  workbookId,
-                  office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                  String.valueOf(out.getFileName()),
-                  addressee(order),
-                  key,
-                  total(rows),
-                  zipped ? travelling(media, order).size() : 0),
+                      workbookId,
+                      office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                      String.valueOf(out.getFileName()),
+                      addressee(order),
+                      key,
+                      total(rows),
+                      photos.get().size())
+                  .inPart(along.packageId(), along.part(), along.parts()),
               sent,
-              zipped ? travelling(media, order) : Set.of());
+              photos.get());
     }
     office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
     return new Exported(out, workbookId, rows);
@@ -155,7 +173,8 @@ public final class ExportErrand {
       WorkbookHeader header,
       List<Form> forms,
       List<SheetContent> sheets,
-      Set<String> media,
+      Supplier<Set<String>> photos,
+      @Nullable Path held,
       ExportOrder order,
       Path name)
       throws IOException {
@@ -172,7 +191,12 @@ public final class ExportErrand {
         zip.closeEntry();
       }
     }
-    for (String file : travelling(media, order)) {
+    if (held != null) {
+      zip.putNextEntry(new ZipEntry(IncomingPackage.HELD + held.getFileName()));
+      Files.copy(held, zip);
+      zip.closeEntry();
+    }
+    for (String file : photos.get()) {
       byte[] content = office.store().media().read(file).orElse(null);
       if (content != null) {
         zip.putNextEntry(new ZipEntry("media/" + file));
@@ -184,11 +208,11 @@ public final class ExportErrand {
   }
 
   /// The photos that are there and, unless asked for again, not known to have arrived.
-  private Set<String> travelling(Set<String> media, ExportOrder order) {
+  Set<String> travelling(Set<String> media, boolean again) {
     Store store = office.store();
     Set<String> travelling = new TreeSet<>(media);
     travelling.removeIf(name -> !store.media().has(name));
-    if (!order.photosAgain()) {
+    if (!again) {
       travelling.removeAll(store.shipments().receivedPhotos());
     }
     return travelling;
@@ -198,7 +222,11 @@ public final class ExportErrand {
     return rows.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private WorkbookHeader header(String workbookId, ExportOrder order, Supplier<Waybill> waybill) {
+  private WorkbookHeader header(
+      String workbookId,
+      ExportOrder order,
+      List<WorkbookHeader.Notice> notices,
+      Supplier<Waybill> waybill) {
     Workspace workspace = office.store().workspace();
     return new WorkbookHeader(
         workbookId,
@@ -207,7 +235,7 @@ public final class ExportErrand {
         workspace.name().isBlank() ? office.user() : workspace.name(),
         workspace.agency(),
         office.clock().instant(),
-        List.of(),
+        notices,
         addressee(order),
         List.of(),
         waybill);
@@ -220,7 +248,7 @@ public final class ExportErrand {
         : "";
   }
 
-  private static String random(int letters) {
+  static String random(int letters) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < letters; i++) {
       text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -229,7 +257,7 @@ public final class ExportErrand {
   }
 
   /// The forms asked for; by default an officer sends no register that only the master keeps.
-  private List<Form> forms(ExportOrder order) throws Refused {
+  List<Form> forms(ExportOrder order) throws Refused {
     Store store = office.store();
     if (order.forms().isEmpty()) {
       boolean master = store.workspace().role() == Role.MASTER;
@@ -254,21 +282,14 @@ public final class ExportErrand {
   private List<SheetContent> sheets(
       List<Form> forms,
       ExportOrder order,
-      @Nullable Set<UUID> part,
+      Predicate<UUID> roots,
       Map<String, Integer> rows,
       Map<String, Map<UUID, String>> sent,
       Set<String> media,
       Progress progress) {
     List<SheetContent> sheets = new ArrayList<>();
     for (Form form : forms) {
-      boolean byVillage = form.main().field("desa").isPresent();
-      boolean byRound = form.main().field("putaran").isPresent();
-      Selection selection =
-          Selection.ALL
-              .ofForm(form.id())
-              .inVillages(byVillage ? order.villages() : Set.of())
-              .inRound(byRound ? order.round() : null)
-              .unsent(order.unsentOnly());
+      Selection selection = selection(form, order);
       ParentKeys parents = new ParentKeys(form);
       for (FormTable table : form.tables()) {
         sheets.add(
@@ -285,7 +306,7 @@ public final class ExportErrand {
                             if (progress.isCancelled()) {
                               throw new Cancelled();
                             }
-                            if (part != null && !part.contains(row.submission().root())) {
+                            if (!roots.test(row.submission().root())) {
                               return;
                             }
                             each.accept(exported(row, table, parents));
@@ -301,47 +322,29 @@ public final class ExportErrand {
     return sheets;
   }
 
+  static Selection selection(Form form, ExportOrder order) {
+    boolean byVillage = form.main().field("desa").isPresent();
+    boolean byRound = form.main().field("putaran").isPresent();
+    return Selection.ALL
+        .ofForm(form.id())
+        .inVillages(byVillage ? order.villages() : Set.of())
+        .inRound(byRound ? order.round() : null)
+        .unsent(order.unsentOnly());
+  }
+
   private static ExportRow exported(StoredRow row, FormTable table, ParentKeys parents) {
     parents.remember(row.submission(), table);
     return new ExportRow.Stored(
         row.submission(), Completeness.carried(row), parents.of(row.submission(), table), Map.of());
   }
 
-  private static void collectMedia(FormTable table, Submission submission, Set<String> media) {
+  static void collectMedia(FormTable table, Submission submission, Set<String> media) {
     for (Field field : table.fields()) {
       if (field.type().isMedia()) {
         submission.register(field.name()).live().values().stream()
             .filter(name -> !name.isEmpty())
             .forEach(media::add);
       }
-    }
-  }
-
-  /// What a repeat's sheet shows of the row above: its key answers, as far as they were written.
-  private static final class ParentKeys {
-    private final Map<UUID, Map<String, String>> keys = new HashMap<>();
-    private final Set<String> parents = new TreeSet<>();
-
-    ParentKeys(Form form) {
-      form.tables().stream()
-          .map(FormTable::parent)
-          .filter(java.util.Objects::nonNull)
-          .forEach(parents::add);
-    }
-
-    void remember(Submission submission, FormTable table) {
-      if (parents.contains(table.name())) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Field key : table.keys()) {
-          values.put(key.name(), submission.value(key.name()));
-        }
-        keys.put(submission.uuid(), values);
-      }
-    }
-
-    Map<String, String> of(Submission submission, FormTable table) {
-      UUID parent = submission.parent();
-      return !table.isRepeat() || parent == null ? Map.of() : keys.getOrDefault(parent, Map.of());
     }
   }
 }

@@ -1,6 +1,7 @@
 package id.dampingan.exchange;
 
 import id.dampingan.submission.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +47,29 @@ public record FileResult(
     held = List.copyOf(held);
     warnings = List.copyOf(warnings);
     changes = List.copyOf(changes);
+  }
+
+  /// This file's result together with that of a workbook that came inside it.
+  FileResult with(FileResult inside) {
+    List<HeldLine> allHeld = new ArrayList<>(held);
+    allHeld.addAll(inside.held);
+    List<Problem> allWarnings = new ArrayList<>(warnings);
+    allWarnings.addAll(inside.warnings);
+    if (inside.error != null) {
+      allWarnings.add(inside.error);
+    }
+    List<RowChange> allChanges = new ArrayList<>(changes);
+    allChanges.addAll(inside.changes);
+    return new FileResult(
+        file,
+        sha256,
+        sender,
+        batch == null ? inside.batch : batch,
+        inside.kind == Kind.MERGED ? Kind.MERGED : kind,
+        error,
+        counts.plus(inside.counts),
+        allHeld,
+        allWarnings,
+        allChanges.subList(0, Math.min(MOST_CHANGES, allChanges.size())));
   }
 }

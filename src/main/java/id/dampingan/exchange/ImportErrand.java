@@ -42,7 +42,9 @@ public final class ImportErrand {
   FileResult run(Path path, @Nullable IncomingFile ready, Progress progress, boolean write) {
     progress.at(String.valueOf(path.getFileName()), 0, 0);
     try (IncomingFile file = ready != null ? ready : open(path, progress::isCancelled)) {
-      return new ImportRun(office, file, progress, write).run();
+      FileResult result = new ImportRun(office, file, progress, write).run();
+      Path held = file.contents().held();
+      return held == null ? result : result.with(run(held, null, progress, write));
     } catch (WorkbookRefused refused) {
       return refused(path, refused.problem());
     } catch (IOException e) {

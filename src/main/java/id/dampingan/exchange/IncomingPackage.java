@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// A file as it came: a workbook alone, or a `.zip` package with workbook, `forms/` and `media/`
 /// (DESIGN 7).
 final class IncomingPackage implements AutoCloseable {
+  /// The folder of a workbook with rows that go back to be mended.
+  static final String HELD = "perbaiki/";
+
   /// No photo or form is larger, unpacked.
   private static final long MOST_BYTES = 64L << 20;
 
@@ -128,6 +131,7 @@ final class IncomingPackage implements AutoCloseable {
           .filter(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".xlsx"))
           .filter(entry -> !entry.getName().startsWith("forms/"))
           .filter(entry -> !entry.getName().startsWith("media/"))
+          .filter(entry -> !entry.getName().startsWith(HELD))
           .findFirst()
           .orElse(null);
     }
@@ -135,6 +139,25 @@ final class IncomingPackage implements AutoCloseable {
 
   private static String lastPart(String name) {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  /// Unpacks the workbook of rows that go back to be mended; null: there is none.
+  @Nullable Path held() throws IOException {
+    Path folder = unpacked;
+    if (folder == null || zip == null) {
+      return null;
+    }
+    for (ZipEntry entry : entries(HELD)) {
+      String name = lastPart(entry.getName());
+      if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        Path held = Files.createDirectories(folder.resolve("held")).resolve(name);
+        try (InputStream in = zip.getInputStream(entry)) {
+          copy(in, held);
+        }
+        return held;
+      }
+    }
+    return null;
   }
 
   Path workbook() {

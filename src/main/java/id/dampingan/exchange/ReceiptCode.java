@@ -19,6 +19,9 @@ public record ReceiptCode(String text) {
   private static final int LENGTH = 10;
   private static final int MOST_WAITING = 7;
 
+  /// Of a workbook whose sender could read none.
+  static final ReceiptCode NONE = new ReceiptCode("");
+
   /// What arrived.
   ///
   /// @param waiting how many rows wait; from 7 on it is 7
@@ -97,6 +100,6 @@ public record ReceiptCode(String text) {
   /// As people read it: `K7M2A-9QTX4`.
   @Override
   public String toString() {
-    return text.substring(0, LENGTH / 2) + "-" + text.substring(LENGTH / 2);
+    return text.isEmpty() ? "" : text.substring(0, LENGTH / 2) + "-" + text.substring(LENGTH / 2);
   }
 }

@@ -65,13 +65,15 @@ public final class ReceiptErrand {
         came.rowsHeld(),
         came.photos(),
         came.photosRead(),
-        ReceiptCode.of(
-            came.key(),
-            came.workbook(),
-            here.role().letter(),
-            came.rows(),
-            came.photos(),
-            arrival));
+        came.key().isEmpty()
+            ? ReceiptCode.NONE
+            : ReceiptCode.of(
+                came.key(),
+                came.workbook(),
+                here.role().letter(),
+                came.rows(),
+                came.photos(),
+                arrival));
   }
 
   /// Writes a text that people can read and the sender's application understands.
@@ -106,7 +108,9 @@ public final class ReceiptErrand {
     if (receipt.photos() > 0) {
       lines.add(texts.get("receipt.photos", receipt.photosRead(), receipt.photos()));
     }
-    lines.add(texts.get("receipt.code", receipt.code()));
+    if (!receipt.code().equals(ReceiptCode.NONE)) {
+      lines.add(texts.get("receipt.code", receipt.code()));
+    }
     return lines;
   }
 

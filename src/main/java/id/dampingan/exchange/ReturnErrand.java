@@ -12,11 +12,14 @@ import id.dampingan.sheet.WorkbookHeader;
 import id.dampingan.sheet.WorkbookWriter;
 import id.dampingan.store.StoredHold;
 import id.dampingan.store.Workspace;
+import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.text.Sentences;
 import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes a workbook of just the rows that wait, each marked and commented with reason and remedy,
 /// so that who sent them can mend them and send them again.
 public final class ReturnErrand {
+  private static final MathContext FIFTEEN = new MathContext(15);
+
   private final Office office;
 
   public ReturnErrand(Office office) {
@@ -142,8 +147,21 @@ public final class ReturnErrand {
           (a, b) -> a + "\n" + b);
     }
     Map<String, String> values = new HashMap<>(row.values());
+    for (HeldCell cell : row.cells()) {
+      if (cell.problem().code() == ProblemCode.DIGITS_LOST) {
+        values.put(cell.field(), shortened(cell.value()));
+      }
+    }
     values.putAll(mends);
     return new ExportRow.Returned(Stamps.read(row.stampText()), values, parentKeys(row), marks);
+  }
+
+  /// A number that lost digits goes back as Excel would show it: written out in full it would look
+  /// like an answer, and be taken for one.
+  private static String shortened(String number) {
+    return number.matches("[0-9]{2,}")
+        ? new BigDecimal(number).round(FIFTEEN).stripTrailingZeros().toString()
+        : number;
   }
 
   private Map<String, String> parentKeys(HeldRow row) {

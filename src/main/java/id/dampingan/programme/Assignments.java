@@ -28,6 +28,11 @@ public final class Assignments {
     return assignments;
   }
 
+  /// The codes of all agencies that accompany a village.
+  public Set<String> agencies() {
+    return new TreeSet<>(villages.keySet());
+  }
+
   /// The codes of the villages that an agency accompanies, empty if it is not assigned any.
   public Set<String> villages(String agency) {
     return villages.getOrDefault(agency, Set.of());

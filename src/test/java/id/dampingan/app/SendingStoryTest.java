@@ -34,6 +34,7 @@ import org.testfx.api.FxRobot;
 class SendingStoryTest {
   @TempDir Path folder;
   private Path officer = Path.of("");
+  private Path clerk = Path.of("");
   private Path receipt = Path.of("");
   private String code = "";
 
@@ -41,6 +42,7 @@ class SendingStoryTest {
   void sendAndMerge() throws Exception {
     SampleErrand sample = new SampleErrand("id", TestWindow.CLOCK);
     Path master = sample.prepareMaster(folder);
+    clerk = master;
     SampleErrand.Person person = SampleErrand.people().get(1);
     officer = sample.prepareOfficer(folder, person);
     Path first = folder.resolve("Dampingan_dindik_2026-07-09.zip");
@@ -86,6 +88,11 @@ class SendingStoryTest {
     window.close();
   }
 
+  /// As by its key: the mouse stays away.
+  private static void press(String button) {
+    Pictures.onScreen(() -> new FxRobot().lookup(button).queryButton().fire());
+  }
+
   private static Desk desk(TestWindow window) {
     return Objects.requireNonNull(window.content.desk());
   }
@@ -128,6 +135,25 @@ class SendingStoryTest {
       robot.clickOn("#receive-choose");
       assertEquals(List.of(), faults(window, "kisah-terima-tanda"));
       assertEquals(0, desk(window).store().shipments().unreceived());
+    } finally {
+      close(window);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"960, 640", "1366, 768"})
+  void theClerkAnswersEverybodyAtOnce(int width, int height) {
+    officer = clerk;
+    TestWindow window = open(width, height);
+    try {
+      window.go(new Place.Reception());
+      window.willAnswer(folder.resolve("balasan-" + width));
+      press("#reception-answer");
+      assertEquals(List.of(), faults(window, "kisah-kirim-balik-" + width));
+      assertEquals(List.of(), window.nameless());
+      assertEquals(true, java.nio.file.Files.isDirectory(folder.resolve("balasan-" + width)));
+      press("#answer-back");
+      assertEquals(List.of(), faults(window, "kisah-kirim-balik-sudah-" + width));
     } finally {
       close(window);
     }

@@ -70,6 +70,7 @@ public final class ReceptionModel {
 
   private final Desk desk;
   private final Ui ui;
+  private final Answering answering;
 
   // Properties
 
@@ -83,7 +84,13 @@ public final class ReceptionModel {
   public ReceptionModel(Desk desk, Ui ui) {
     this.desk = desk;
     this.ui = ui;
+    this.answering = new Answering(desk, ui);
     desk.revisionProperty().addListener(_ -> refresh());
+  }
+
+  /// Answers everybody at once.
+  public Answering answering() {
+    return answering;
   }
 
   public Desk desk() {

@@ -61,7 +61,15 @@ public final class ReceptionView implements Screen {
       page.getChildren().add(board());
     }
     page.getChildren().add(right);
-    BorderPane whole = new BorderPane(page);
+    BorderPane whole = new BorderPane();
+    Follow.with(
+        whole,
+        () ->
+            whole.setCenter(
+                model.answering().answers().isEmpty()
+                    ? page
+                    : new AnswersPane(model.answering(), ui, heading.isNarrow()).build()),
+        model.answering().answers());
     whole.setBottom(bar());
     whole.setOnDragOver(event -> {
       if (event.getDragboard().hasFiles()) {
@@ -361,6 +369,20 @@ public final class ReceptionView implements Screen {
         : new VBox();
   }
 
+  private Node answer() {
+    Button answer =
+        Parts.primary(
+            "reception-answer",
+            ui.get("reception.answer"),
+            "mdomz-send",
+            () ->
+                ui.files()
+                    .folder(ui.get("reception.answer"), Path.of(System.getProperty("user.home")))
+                    .ifPresent(model.answering()::answer));
+    answer.disableProperty().bind(model.answering().busyProperty());
+    return answer;
+  }
+
   private Node bar() {
     HBox bar =
         Parts.row(
@@ -375,11 +397,12 @@ public final class ReceptionView implements Screen {
                 "mdoal-block",
                 () -> ui.navigator().go(new Place.Held())),
             Parts.spring(),
-            Parts.primary(
+            Parts.button(
                 "reception-send",
                 ui.get("reception.send"),
-                "mdomz-send",
-                () -> ui.navigator().go(new Place.Send())));
+                null,
+                () -> ui.navigator().go(new Place.Send())),
+            answer());
     bar.getStyleClass().add("action-bar");
     return bar;
   }
