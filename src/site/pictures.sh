@@ -6,7 +6,7 @@ for language in id en; do
   to=src/site/resources/panduan/$language
   mkdir -p "$to"
   for page in petugas-beranda petugas-desa petugas-daftar petugas-isian petugas-kirim petugas-terima \
-              bappeda-penerimaan bappeda-benturan bappeda-tertahan mulai; do
+              bappeda-penerimaan bappeda-benturan bappeda-tertahan bappeda-tinjau mulai; do
     cp "target/screens/$page-$language-light-960-100.png" "$to/${page#*-}.png"
   done
 done

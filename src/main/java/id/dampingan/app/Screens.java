@@ -34,6 +34,8 @@ import id.dampingan.ui.receive.ReceiveModel;
 import id.dampingan.ui.receive.ReceiveView;
 import id.dampingan.ui.reception.ReceptionModel;
 import id.dampingan.ui.reception.ReceptionView;
+import id.dampingan.ui.review.ReviewModel;
+import id.dampingan.ui.review.ReviewView;
 import id.dampingan.ui.send.SendModel;
 import id.dampingan.ui.send.SendView;
 import id.dampingan.ui.settings.SettingsModel;
@@ -95,6 +97,7 @@ final class Screens {
       case Place.Reception _ -> new ReceptionView(new ReceptionModel(desk, of), of);
       case Place.Conflicts _ -> new ConflictView(new ConflictModel(desk, of), of);
       case Place.Duplicates _ -> new DuplicateView(new DuplicateModel(desk, of), of);
+      case Place.Review _ -> new ReviewView(new ReviewModel(desk, of), of);
       case Place.Held _ -> new HeldView(new HeldModel(desk, of), of);
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
@@ -147,6 +150,7 @@ final class Screens {
               "rail.duplicates",
               waiting.duplicates(),
               Tone.NEUTRAL));
+      rail.add(entry(new Place.Review(), "mdomz-rate_review", "rail.review", false));
       rail.add(entry(new Place.Send(), "mdomz-send", "rail.send", false));
       rail.add(
           new RailEntry(

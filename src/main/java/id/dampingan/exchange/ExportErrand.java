@@ -20,6 +20,7 @@ import id.dampingan.store.Workspace;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Submission;
+import id.dampingan.text.Texts;
 import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +39,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,7 @@ public final class ExportErrand {
     if (parent != null) {
       Files.createDirectories(parent);
     }
+    Remarks remarks = Remarks.of(office.store(), office.clock().getZone());
     boolean zipped = out.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     Supplier<Set<String>> photos =
         () ->
@@ -106,12 +109,21 @@ public final class ExportErrand {
         out,
         stream -> {
           List<SheetContent> sheets =
-              sheets(forms, order, along.roots(), rows, sent, media, progress);
+              sheets(forms, order, along.roots(), remarks, rows, sent, media, progress);
           WorkbookHeader header =
               header(
                   workbookId,
                   order,
-                  along.notices(),
+                  Stream.concat(
+                          along.notices().stream(),
+                          remarks
+                              .notices(
+                                  office.store(),
+                                  forms,
+                                  order.villages(),
+                                  Texts.of(office.language()))
+                              .stream())
+                      .toList(),
                   () ->
                       new Waybill(
                           key,
@@ -283,6 +295,7 @@ public final class ExportErrand {
       List<Form> forms,
       ExportOrder order,
       Predicate<UUID> roots,
+      Remarks remarks,
       Map<String, Integer> rows,
       Map<String, Map<UUID, String>> sent,
       Set<String> media,
@@ -309,7 +322,7 @@ public final class ExportErrand {
                             if (!roots.test(row.submission().root())) {
                               return;
                             }
-                            each.accept(exported(row, table, parents));
+                            each.accept(exported(row, table, parents, remarks));
                             rows.merge(table.name(), 1, Integer::sum);
                             Submission submission = row.submission();
                             sent.computeIfAbsent(table.name(), _ -> new HashMap<>())
@@ -332,10 +345,14 @@ public final class ExportErrand {
         .unsent(order.unsentOnly());
   }
 
-  private static ExportRow exported(StoredRow row, FormTable table, ParentKeys parents) {
+  private static ExportRow exported(
+      StoredRow row, FormTable table, ParentKeys parents, Remarks remarks) {
     parents.remember(row.submission(), table);
     return new ExportRow.Stored(
-        row.submission(), Completeness.carried(row), parents.of(row.submission(), table), Map.of());
+        row.submission(),
+        Completeness.carried(row),
+        parents.of(row.submission(), table),
+        remarks.on(row.submission().uuid()));
   }
 
   static void collectMedia(FormTable table, Submission submission, Set<String> media) {

@@ -40,6 +40,11 @@ public final class Review {
         && root.value(SystemField.REVIEW).equals(approval(family));
   }
 
+  /// Whether it was approved once, perhaps not as it is now.
+  public static boolean wasApproved(Submission root) {
+    return root.value(SystemField.REVIEW).startsWith(APPROVED);
+  }
+
   public static boolean isReturned(Submission root) {
     return root.value(SystemField.REVIEW).equals(RETURNED);
   }

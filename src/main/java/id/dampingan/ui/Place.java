@@ -47,6 +47,9 @@ public sealed interface Place {
 
   record Duplicates() implements Place {}
 
+  /// Approving and returning what was filled in.
+  record Review() implements Place {}
+
   /// What is about to be printed; nothing given: whatever people choose there.
   ///
   /// @param form the form's id, null: any

@@ -431,6 +431,7 @@ public final class Shell {
       case Place.Conflicts _ -> "benturan";
       case Place.Duplicates _ -> "ganda";
       case Place.Held _ -> "tertahan";
+      case Place.Review _ -> "tinjau";
       case Place.HandOver _ -> "tim";
       case Place.Purge _ -> "tim";
       case Place.Share _ -> "tim";

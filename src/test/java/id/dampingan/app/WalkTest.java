@@ -77,6 +77,7 @@ class WalkTest {
     places.put("benturan", new Place.Conflicts());
     places.put("tertahan", new Place.Held());
     places.put("ganda", new Place.Duplicates());
+    places.put("tinjau", new Place.Review());
     places.put("kirim", new Place.Send());
     places.put("terima", new Place.Receive());
     places.put("pengaturan", new Place.Settings());

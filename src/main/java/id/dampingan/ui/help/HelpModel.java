@@ -29,6 +29,8 @@ public final class HelpModel {
           "penerimaan",
           "benturan",
           "tertahan",
+          "ganda",
+          "tinjau",
           "kirim",
           "desa",
           "daftar",
