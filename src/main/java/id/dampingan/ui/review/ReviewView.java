@@ -70,7 +70,7 @@ public final class ReviewView implements Screen {
     heading.subtitleProperty().set(heading.isNarrow() ? "" : ui.get("review.sub"));
     BorderPane page = new BorderPane();
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    VBox list = new VBox(filters(), Tables.boxed(table(heading.isNarrow())));
+    VBox list = new VBox(filters(heading.isNarrow()), Tables.boxed(table(heading.isNarrow())));
     list.getStyleClass().add("page");
     list.setMinWidth(ui.px(heading.isNarrow() ? 300 : 420));
     page.setCenter(list);
@@ -83,7 +83,7 @@ public final class ReviewView implements Screen {
     return page;
   }
 
-  private Node filters() {
+  private Node filters(boolean narrow) {
     ComboBox<Form> forms =
         Parts.combo(
             "review-form",
@@ -113,6 +113,16 @@ public final class ReviewView implements Screen {
     search.setAccessibleText(ui.get("list.search"));
     search.setPrefWidth(ui.px(170));
     search.textProperty().bindBidirectional(model.searchProperty());
+    FlowPane row = new FlowPane(forms, villages, search);
+    row.getStyleClass().add("filters");
+    if (narrow) {
+      row.getChildren().add(stateCombo());
+      return row;
+    }
+    return Parts.column(row, states());
+  }
+
+  private Node states() {
     ToggleGroup group = new ToggleGroup();
     FlowPane states = new FlowPane();
     states.getStyleClass().add("filters");
@@ -121,25 +131,49 @@ public final class ReviewView implements Screen {
         () -> {
           group.getToggles().clear();
           states.getChildren().clear();
-          int open =
-              model.counts().entrySet().stream()
-                  .filter(each -> each.getKey().isOpen())
-                  .mapToInt(each -> each.getValue())
-                  .sum();
-          states.getChildren().add(segment(group, null, open));
-          for (ReviewErrand.State state : ReviewErrand.State.values()) {
-            states.getChildren().add(segment(group, state, model.counts().getOrDefault(state, 0)));
+          for (String state : stateNames()) {
+            states.getChildren().add(segment(group, stateOf(state)));
           }
         },
         model.rows(),
         model.stateProperty());
-    FlowPane row = new FlowPane(forms, villages, search);
-    row.getStyleClass().add("filters");
-    return Parts.column(row, states);
+    return states;
   }
 
-  private ToggleButton segment(ToggleGroup group, ReviewErrand.@Nullable State state, int count) {
-    ToggleButton button = new ToggleButton(word(state) + " " + count);
+  private static List<String> stateNames() {
+    List<String> names = new ArrayList<>(List.of(""));
+    for (ReviewErrand.State state : ReviewErrand.State.values()) {
+      names.add(state.name());
+    }
+    return names;
+  }
+
+  private static ReviewErrand.@Nullable State stateOf(String name) {
+    return name.isEmpty() ? null : ReviewErrand.State.valueOf(name);
+  }
+
+  private int count(ReviewErrand.@Nullable State state) {
+    return model.counts().entrySet().stream()
+        .filter(each -> state == null ? each.getKey().isOpen() : each.getKey() == state)
+        .mapToInt(each -> each.getValue())
+        .sum();
+  }
+
+  private Node stateCombo() {
+    ComboBox<String> states =
+        Parts.combo(
+            "review-state",
+            ui.get("list.state"),
+            javafx.collections.FXCollections.observableArrayList(stateNames()),
+            name -> word(stateOf(name)) + " " + count(stateOf(name)));
+    ReviewErrand.State now = model.stateProperty().get();
+    states.setValue(now == null ? "" : now.name());
+    states.valueProperty().addListener((_, _, name) -> model.stateProperty().set(stateOf(name)));
+    return states;
+  }
+
+  private ToggleButton segment(ToggleGroup group, ReviewErrand.@Nullable State state) {
+    ToggleButton button = new ToggleButton(word(state) + " " + count(state));
     button.setId("review-state-" + (state == null ? "open" : state.name()));
     button.setToggleGroup(group);
     button.setSelected(model.stateProperty().get() == state);
@@ -178,7 +212,7 @@ public final class ReviewView implements Screen {
                 Tables.text(ui.get("list.record"), ui.px(150), each -> name(each.row())),
                 village,
                 round,
-                Tables.node(ui.get("list.state"), ui.px(140), each -> state(each.state()))));
+                Tables.node(ui.get("list.state"), ui.px(180), each -> state(each.state()))));
     Tables.fold(table, round, village);
     Tables.onOpen(
         table, each -> ui.navigator().go(new Place.Entry(each.row().submission().root())));
