@@ -42,6 +42,8 @@ import id.dampingan.ui.settings.SettingsModel;
 import id.dampingan.ui.settings.SettingsView;
 import id.dampingan.ui.share.ShareModel;
 import id.dampingan.ui.share.ShareView;
+import id.dampingan.ui.update.UpdateModel;
+import id.dampingan.ui.update.UpdateView;
 import id.dampingan.ui.village.VillageModel;
 import id.dampingan.ui.village.VillageView;
 import id.dampingan.ui.village.VillagesModel;
@@ -102,6 +104,7 @@ final class Screens {
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
       case Place.Purge _ -> new PurgeView(new PurgeModel(desk, of, close), of);
+      case Place.FormUpdates _ -> new UpdateView(new UpdateModel(desk, of), of);
       case Place.Share share -> new ShareView(new ShareModel(desk, of, share.village()), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);

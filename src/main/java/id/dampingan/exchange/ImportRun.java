@@ -111,7 +111,9 @@ final class ImportRun {
 
   FileResult run() throws WorkbookRefused, IOException {
     if (write) {
+      FormUpdates updates = FormUpdates.before(office);
       file.keepContents(office.store());
+      updates.note();
     }
     try (BatchWriter batch = write ? office.store().begin(header()) : null) {
       writer = batch;

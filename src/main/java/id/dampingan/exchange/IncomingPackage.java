@@ -19,12 +19,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -197,17 +196,19 @@ final class IncomingPackage implements AutoCloseable {
     return forms;
   }
 
-  /// The ids of the forms in a package; a file that is none, or a form that cannot be read, has none.
-  static Set<String> formIds(Path file) {
-    Set<String> ids = new HashSet<>();
+  /// The forms in a package, by id their version; a file that is none, or a form that cannot be
+  /// read, has none.
+  static Map<String, String> forms(Path file) {
+    Map<String, String> forms = new HashMap<>();
     try (IncomingPackage incoming = open(file)) {
       for (ZipEntry entry : incoming.entries("forms/")) {
-        ids.add(XlsForms.read(lastPart(entry.getName()), incoming.bytes(entry)).id());
+        Form form = XlsForms.read(lastPart(entry.getName()), incoming.bytes(entry));
+        forms.put(form.id(), form.version());
       }
     } catch (IOException | FormException e) {
-      return Set.of(); // the import says what is wrong with it
+      return Map.of(); // the import says what is wrong with it
     }
-    return ids;
+    return forms;
   }
 
   /// Keeps the photos and files that the package brings.

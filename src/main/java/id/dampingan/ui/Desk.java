@@ -129,6 +129,12 @@ public final class Desk implements AutoCloseable {
         .orElse(code);
   }
 
+  /// The setting that says which version of its form a draft is to be finished with; empty: the
+  /// newest.
+  public static String versionSetting(UUID root) {
+    return "isian.versi." + root;
+  }
+
   /// The forms that are filled in villages, without Bappeda's registers.
   public List<Form> fieldForms() {
     return Partnership.forms(store).stream().filter(form -> !isRegister(form)).toList();

@@ -81,6 +81,9 @@ public sealed interface Place {
   /// Taking all records away from this laptop.
   record Purge() implements Place {}
 
+  /// What new versions of forms meant.
+  record FormUpdates() implements Place {}
+
   record Settings() implements Place {}
 
   /// The guide.

@@ -433,6 +433,7 @@ public final class Shell {
       case Place.Held _ -> "tertahan";
       case Place.Review _ -> "tinjau";
       case Place.HandOver _ -> "tim";
+      case Place.FormUpdates _ -> "terima";
       case Place.Purge _ -> "tim";
       case Place.Share _ -> "tim";
       case Place.Settings _ -> "pengaturan";

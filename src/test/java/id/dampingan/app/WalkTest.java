@@ -99,6 +99,7 @@ class WalkTest {
     places.put("kirim", new Place.Send());
     places.put("terima", new Place.Receive());
     places.put("hapus", new Place.Purge());
+    places.put("pembaruan", new Place.FormUpdates());
     places.put("bagikan", new Place.Share(VILLAGE));
     places.put("cetak-desa", new Place.Print(null, null, VILLAGE));
     places.put("cetak-prelist", new Place.Print("rumah_tangga", null, VILLAGE));

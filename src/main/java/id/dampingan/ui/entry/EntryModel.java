@@ -49,6 +49,7 @@ public final class EntryModel {
   private @Nullable Rows rows;
   private @Nullable Beside beside;
   private @Nullable Twins twins;
+  private @Nullable Reasons reasons;
   private @Nullable Spot wanted;
 
   // Properties
@@ -143,6 +144,11 @@ public final class EntryModel {
   /// What stands beside the question that has the focus.
   public Beside beside() {
     return Objects.requireNonNull(beside, "the form is not open yet");
+  }
+
+  /// Why a sent or approved answer is changed.
+  public Reasons reasons() {
+    return Objects.requireNonNull(reasons, "the form is not open yet");
   }
 
   /// Who else has the number or name that is being typed.
@@ -419,6 +425,7 @@ public final class EntryModel {
     editing = of;
     rows = new Rows(of);
     beside = new Beside(desk, background, status, of);
+    reasons = new Reasons(opened.settled() ? opened.existing() : null, beside());
     twins = new Twins(desk, background, of);
     of.revisionProperty().addListener(_ -> refresh());
     of.completeProperty().addListener(_ -> complete.set(of.completeProperty().get()));

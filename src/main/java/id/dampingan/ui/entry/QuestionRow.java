@@ -49,6 +49,7 @@ final class QuestionRow implements Asker, ListedRow {
   private final Button answerAfterAll;
   private final HBox missingRow;
   private final VBox twins = new VBox();
+  private final @Nullable WhyRow whyRow;
   private final Region node;
   private String value = "";
 
@@ -74,6 +75,7 @@ final class QuestionRow implements Asker, ListedRow {
     answerAfterAll.addEventFilter(KeyEvent.KEY_PRESSED, this::onMissingKey);
     this.missingRow = Parts.row(missing, answerAfterAll);
     missingRow.setMinHeight(ui.px(32));
+    this.whyRow = model.reasons().isAsking() ? new WhyRow(spot, model.reasons(), ui) : null;
     this.node = build(question, narrow);
     node.setId("question-" + question.field());
     node.addEventFilter(
@@ -136,6 +138,9 @@ final class QuestionRow implements Asker, ListedRow {
     } else {
       control.show(question);
     }
+    if (whyRow != null) {
+      whyRow.show(value);
+    }
     tell(shown);
   }
 
@@ -173,6 +178,11 @@ final class QuestionRow implements Asker, ListedRow {
     twins.getStyleClass().addAll("column", "tight");
     name(control.node(), question.label().in(ui.language()));
     VBox right = new VBox(control.node(), missingRow, problem, twins, before, hint);
+    WhyRow asked = whyRow;
+    if (asked != null) {
+      right.getChildren().add(3, asked.node());
+      right.addEventFilter(KeyEvent.KEY_PRESSED, asked::onKey);
+    }
     right.getStyleClass().add("question-right");
     right.setFillWidth(true);
     right

@@ -1,6 +1,7 @@
 package id.dampingan.ui.receive;
 
 import id.dampingan.exchange.FileResult;
+import id.dampingan.exchange.FormUpdates;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
@@ -14,6 +15,9 @@ import id.dampingan.submission.ProblemCode;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
+import id.dampingan.ui.Place;
+import id.dampingan.ui.StatusLine;
+import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +52,11 @@ public final class ReceiveModel {
   private final Desk desk;
   private final Ui ui;
 
+  private volatile boolean bringsForms;
+
+  /// The new versions of forms that were told of.
+  private List<FormUpdates.Report> noted;
+
   // Properties
 
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.NONE);
@@ -64,6 +73,7 @@ public final class ReceiveModel {
   public ReceiveModel(Desk desk, Ui ui) {
     this.desk = desk;
     this.ui = ui;
+    this.noted = FormUpdates.all(desk.store());
   }
 
   public Desk desk() {
@@ -124,8 +134,9 @@ public final class ReceiveModel {
   public boolean wouldChange() {
     FileResult of = result.get();
     return of != null
-        && of.kind() == FileResult.Kind.MERGED
-        && (!of.counts().onlySame() || !of.held().isEmpty());
+        && ((of.kind() == FileResult.Kind.MERGED
+                && (!of.counts().onlySame() || !of.held().isEmpty()))
+            || (of.kind() == FileResult.Kind.SAME && bringsForms));
   }
 
   public Optional<Form> form(String table) {
@@ -144,9 +155,11 @@ public final class ReceiveModel {
     run(
         State.READING,
         State.PREVIEW,
-        reporter ->
-            new ImportErrand(desk.office(ui.language()), passwords())
-                .preview(chosen, Errands.progress(reporter)));
+        reporter -> {
+          bringsForms = FormUpdates.areIn(chosen, desk.store());
+          return new ImportErrand(desk.office(ui.language()), passwords())
+              .preview(chosen, Errands.progress(reporter));
+        });
   }
 
   /// A receipt changes no answer: it is noted without asking.
@@ -230,6 +243,7 @@ public final class ReceiveModel {
               filter(null);
               if (after == State.TAKEN) {
                 desk.readVillages();
+                tellOfForms();
               }
               state.set(after);
             })
@@ -241,6 +255,22 @@ public final class ReceiveModel {
         });
     ui.status().watch(work);
     work.start();
+  }
+
+  /// A package that brought a new version of a form has a report to be read.
+  private void tellOfForms() {
+    List<FormUpdates.Report> now = FormUpdates.all(desk.store());
+    if (!now.equals(noted)) {
+      noted = now;
+      ui.status()
+          .tell(
+              new StatusLine.Notice(
+                  "update.came",
+                  Tone.ACCENT,
+                  "update.see",
+                  () -> ui.navigator().go(new Place.FormUpdates()),
+                  ""));
+    }
   }
 
   private List<String> passwords() {

@@ -129,7 +129,13 @@ public final class SettingsView implements Screen {
                 new KeysCard(model.keys(), ui).node()),
             Parts.column(Parts.sectionHeader(ui.get("settings.workspace"), ""), about),
             Parts.column(
-                Parts.sectionHeader(ui.get("settings.forms"), ui.get("settings.forms.text")),
+                Parts.sectionHeader(
+                    ui.get("settings.forms"),
+                    ui.get("settings.forms.text"),
+                    Parts.link(
+                        "settings-updates",
+                        ui.get("update.title"),
+                        () -> ui.navigator().go(new Place.FormUpdates()))),
                 Parts.card(forms)));
     page.getStyleClass().add("page");
     return Parts.scrolling(page);

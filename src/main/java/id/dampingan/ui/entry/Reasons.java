@@ -1,0 +1,61 @@
+package id.dampingan.ui.entry;
+
+import id.dampingan.submission.FilledForm;
+import id.dampingan.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Why an answer that was sent or approved is changed: one reason of a short list is offered and
+/// kept as a remark on the answer. Nobody has to give one.
+public final class Reasons {
+  /// The short list, as endings of the texts' keys.
+  static final List<String> LIST = List.of("typo", "changed", "person", "verified", "other");
+
+  private final @Nullable FilledForm before;
+  private final Beside beside;
+  private final Set<Spot> settled = new HashSet<>();
+
+  /// @param before the record as it was sent or approved, null: it was neither
+  Reasons(@Nullable FilledForm before, Beside beside) {
+    this.before = before;
+    this.beside = beside;
+  }
+
+  /// Whether a reason could ever be offered for this record.
+  boolean isAsking() {
+    return before != null;
+  }
+
+  /// Whether a reason is offered for this answer: it had one, has another now, and nobody said why.
+  boolean isOffered(Spot spot, String now) {
+    String was = value(spot);
+    return !was.isEmpty() && !was.equals(now) && !settled.contains(spot);
+  }
+
+  private String value(Spot spot) {
+    FilledForm of = before;
+    return of == null
+        ? ""
+        : of.rows().stream()
+            .filter(row -> row.uuid().equals(spot.row()))
+            .findFirst()
+            .map(row -> row.value(spot.field()))
+            .orElse("");
+  }
+
+  // Commands
+
+  /// Keeps a reason of the list as a remark on the answer.
+  void give(Spot spot, String reason) {
+    settled.add(spot);
+    Texts texts = Texts.of("id");
+    beside.remark(spot, texts.get("entry.why.remark", texts.get("entry.why." + reason)));
+  }
+
+  /// Nobody says why.
+  void skip(Spot spot) {
+    settled.add(spot);
+  }
+}
