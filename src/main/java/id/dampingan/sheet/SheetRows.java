@@ -29,6 +29,7 @@ final class SheetRows {
   private final ReadSheet sheet;
   private final ReadContext context;
   private final WorkbookReader.RowVisitor visitor;
+  private final FieldNames names;
 
   /// How often a row without key was met.
   private final Map<String, Integer> alike = new HashMap<>();
@@ -55,6 +56,7 @@ final class SheetRows {
     this.sheet = sheet;
     this.context = context;
     this.visitor = visitor;
+    this.names = new FieldNames(sheet.header().columns());
   }
 
   void row(int number, List<@Nullable RawCell> cells) {
@@ -127,7 +129,7 @@ final class SheetRows {
     RowStamp stamp = null;
     if (StampText.isIntact(hidden) && !uuid.equals(NOBODY)) {
       try {
-        stamp = StampText.parse(hidden);
+        stamp = StampText.parse(hidden, names);
       } catch (IllegalArgumentException e) {
         problems.add(damaged(e));
       }

@@ -122,20 +122,22 @@ final class StampText {
 
   /// Reads the hidden texts.
   ///
+  /// @param names of the sheet, the same for all its rows
   /// @throws IllegalArgumentException if they are damaged
-  static RowStamp parse(HiddenTexts hidden) {
+  static RowStamp parse(HiddenTexts hidden, FieldNames names) {
+    names.begin();
     VersionVector version = VersionVector.parse(hidden.version());
     Map<String, RowStamp.Stamp> cells = new HashMap<>();
     if (!hidden.dots().isEmpty()) {
       for (String group : hidden.dots().split(";", -1)) {
-        group(group, version, cells);
+        group(group, version, names, cells);
       }
     }
     return new RowStamp(version, cells, conflicts(hidden.conflicts()));
   }
 
   private static void group(
-      String group, VersionVector version, Map<String, RowStamp.Stamp> cells) {
+      String group, VersionVector version, FieldNames names, Map<String, RowStamp.Stamp> cells) {
     int space = group.indexOf(' ');
     String head = space < 0 ? group : group.substring(0, space);
     SortedSet<Dot> dots = Collections.emptySortedSet();
@@ -159,7 +161,7 @@ final class StampText {
       if (equals <= from || to - equals - 1 != FINGERPRINT) {
         throw new IllegalArgumentException("no fingerprint: " + group.substring(from, to));
       }
-      String field = group.substring(from, equals);
+      String field = names.at(group, from, equals);
       RowStamp.Stamp stamp = new RowStamp.Stamp(dots, context, group.substring(equals + 1, to));
       if (cells.put(field, stamp) != null) {
         throw new IllegalArgumentException("a field twice: " + field);

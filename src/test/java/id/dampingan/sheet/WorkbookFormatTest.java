@@ -82,7 +82,8 @@ class WorkbookFormatTest {
       })
   void refusesDotsThatCannotBe(String dots) {
     HiddenTexts damaged = new HiddenTexts(UUID_TEXT, GOLDEN.version(), dots, "", "");
-    assertThrows(IllegalArgumentException.class, () -> StampText.parse(damaged));
+    assertThrows(
+        IllegalArgumentException.class, () -> StampText.parse(damaged, new FieldNames(List.of())));
   }
 
   @Test
