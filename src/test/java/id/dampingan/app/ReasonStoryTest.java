@@ -21,10 +21,12 @@ import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /// Changing what was sent: a reason is offered, kept as a remark, or skipped.
 class ReasonStoryTest {
@@ -113,6 +115,17 @@ class ReasonStoryTest {
     change("Jalan putus");
     Button skip = (Button) find("#why-judul").lookup("#why-skip");
     Pictures.onScreen(skip::fire);
+    assertFalse(find("#why-judul").isVisible());
+    assertEquals(List.of(), remarks());
+  }
+
+  @Test
+  void escSkipsTheListAndStaysInTheForm() throws Exception {
+    send();
+    change("Jalan putus");
+    FxRobot robot = new FxRobot();
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    window.settle();
     assertFalse(find("#why-judul").isVisible());
     assertEquals(List.of(), remarks());
   }

@@ -63,6 +63,9 @@ public final class EntryView implements Screen {
         return repeat != null && model.rows().add() != null;
       }
       case ESCAPE -> {
+        if (model.reasons().skip()) {
+          return true;
+        }
         if (model.faults().isEmpty()) {
           return repeat != null && model.rows().leave();
         }

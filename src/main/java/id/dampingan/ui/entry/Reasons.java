@@ -3,7 +3,9 @@ package id.dampingan.ui.entry;
 import id.dampingan.submission.FilledForm;
 import id.dampingan.text.Texts;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public final class Reasons {
   private final @Nullable FilledForm before;
   private final Beside beside;
   private final Set<Spot> settled = new HashSet<>();
+
+  /// The answers below which the list stands now, with what hides it.
+  private final Map<Spot, Runnable> shown = new LinkedHashMap<>();
 
   /// @param before the record as it was sent or approved, null: it was neither
   Reasons(@Nullable FilledForm before, Beside beside) {
@@ -54,8 +59,25 @@ public final class Reasons {
     beside.remark(spot, texts.get("entry.why.remark", texts.get("entry.why." + reason)));
   }
 
-  /// Nobody says why.
-  void skip(Spot spot) {
-    settled.add(spot);
+  /// The list stands below this answer, or no longer.
+  void shows(Spot spot, boolean now, Runnable hide) {
+    if (now) {
+      shown.put(spot, hide);
+    } else {
+      shown.remove(spot);
+    }
+  }
+
+  /// Nobody says why, wherever the list stands.
+  ///
+  /// @return whether it stood anywhere
+  boolean skip() {
+    Map<Spot, Runnable> all = Map.copyOf(shown);
+    shown.clear();
+    all.forEach((spot, hide) -> {
+      settled.add(spot);
+      hide.run();
+    });
+    return !all.isEmpty();
   }
 }

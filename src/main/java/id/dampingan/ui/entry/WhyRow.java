@@ -31,6 +31,7 @@ final class WhyRow {
                       null,
                       () -> {
                         reasons.give(spot, reason);
+                        reasons.shows(spot, false, this::hide);
                         hide();
                       })));
     }
@@ -55,6 +56,7 @@ final class WhyRow {
     boolean offered = reasons.isOffered(spot, value);
     node.setVisible(offered);
     node.setManaged(offered);
+    reasons.shows(spot, offered, this::hide);
   }
 
   private void hide() {
@@ -63,8 +65,7 @@ final class WhyRow {
   }
 
   private void skip() {
-    reasons.skip(spot);
-    hide();
+    reasons.skip();
   }
 
   void onKey(KeyEvent event) {
