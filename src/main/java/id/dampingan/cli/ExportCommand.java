@@ -4,6 +4,7 @@ import id.dampingan.exchange.ExportErrand;
 import id.dampingan.exchange.ExportOrder;
 import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.Refused;
+import id.dampingan.exchange.SplitErrand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "Encrypt the workbook with this file's first line.")
   @Nullable Path password;
 
+  @Option(
+      names = "--split",
+      paramLabel = "MB",
+      description = "Write a package in parts of at most so many megabytes.")
+  int megabytes;
+
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
@@ -52,13 +59,11 @@ final class ExportCommand implements Callable<Integer> {
         String secret =
             password == null ? null : Files.readString(password).lines().findFirst().orElse(null);
         ExportOrder order = new ExportOrder(forms, Set.copyOf(villages), round, unsent, secret);
-        ExportErrand.Exported done = new ExportErrand(office).export(order, out, Progress.SILENT);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("file", done.file().toString());
-        json.put("workbook", done.workbookId());
-        json.put("rows", done.rows());
-        console.object(json);
-        console.say("export.done", done.file(), done.total());
+        List<ExportErrand.Exported> parts =
+            megabytes > 0
+                ? new SplitErrand(office).split(order, out, megabytes * 1_000_000L, Progress.SILENT)
+                : List.of(new ExportErrand(office).export(order, out, Progress.SILENT));
+        parts.forEach(part -> show(console, part));
         return ExitCode.DONE;
       } catch (Refused e) {
         throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
@@ -66,5 +71,14 @@ final class ExportCommand implements Callable<Integer> {
         throw new Failure(console.text("export.failed", out, e.getMessage()), e);
       }
     });
+  }
+
+  private static void show(Console console, ExportErrand.Exported done) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", done.file().toString());
+    json.put("workbook", done.workbookId());
+    json.put("rows", done.rows());
+    console.object(json);
+    console.say("export.done", done.file(), done.total());
   }
 }

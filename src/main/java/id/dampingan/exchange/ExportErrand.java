@@ -86,6 +86,18 @@ public final class ExportErrand {
 
   Exported export(ExportOrder order, Path out, Enclosure along, Progress progress)
       throws IOException, Refused {
+    Written written = write(order, out, along, progress);
+    written.left().run();
+    return written.exported();
+  }
+
+  /// A file that is there, but was not yet noted as one that left.
+  ///
+  /// @param left notes it
+  record Written(Exported exported, Runnable left) {}
+
+  Written write(ExportOrder order, Path out, Enclosure along, Progress progress)
+      throws IOException, Refused {
     List<Form> forms = forms(order);
     String workbookId = "B" + random(10);
     String key = random(26);
@@ -148,24 +160,28 @@ public final class ExportErrand {
             writeWorkbook(stream, header, sheets, order);
           }
         });
-    if (!along.isShared()) {
-      office
-          .store()
-          .markSent(
-              SentWorkbook.leaving(
-                      workbookId,
-                      office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-                      String.valueOf(out.getFileName()),
-                      addressee(order),
-                      key,
-                      total(rows),
-                      photos.get().size())
-                  .inPart(along.packageId(), along.part(), along.parts()),
-              sent,
-              photos.get());
-    }
-    office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
-    return new Exported(out, workbookId, rows);
+    Exported exported = new Exported(out, workbookId, rows);
+    Runnable left =
+        () -> {
+          if (!along.isShared()) {
+            office
+                .store()
+                .markSent(
+                    SentWorkbook.leaving(
+                            workbookId,
+                            office.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+                            String.valueOf(out.getFileName()),
+                            addressee(order),
+                            key,
+                            total(rows),
+                            photos.get().size())
+                        .inPart(along.packageId(), along.part(), along.parts()),
+                    sent,
+                    photos.get());
+          }
+          office.store().audit(office.user(), "export", String.valueOf(out.getFileName()));
+        };
+    return new Written(exported, left);
   }
 
   private void writeWorkbook(

@@ -96,6 +96,15 @@ public final class Media {
     }
   }
 
+  /// How many bytes a file takes, 0 if it is missing.
+  public long size(String name) {
+    try {
+      return has(name) ? Files.size(folder.resolve(name)) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// All names, sorted.
   public List<String> names() {
     if (!Files.isDirectory(folder)) {

@@ -13,6 +13,11 @@ public interface FileDialogs {
 
   Optional<Path> folder(String title, Path start);
 
+  /// The USB sticks that are plugged in; not on the screen's thread.
+  default List<Path> sticks() {
+    return Sticks.ofSystem().found();
+  }
+
   /// Shows a file or a folder with the program that the system has for it.
   void show(Path file);
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -90,7 +91,7 @@ class SendingStoryTest {
 
   /// As by its key: the mouse stays away.
   private static void press(String button) {
-    Pictures.onScreen(() -> new FxRobot().lookup(button).queryButton().fire());
+    Pictures.onScreen(() -> new FxRobot().lookup(button).queryAs(ButtonBase.class).fire());
   }
 
   private static Desk desk(TestWindow window) {
@@ -154,6 +155,29 @@ class SendingStoryTest {
       assertEquals(true, java.nio.file.Files.isDirectory(folder.resolve("balasan-" + width)));
       press("#answer-back");
       assertEquals(List.of(), faults(window, "kisah-kirim-balik-sudah-" + width));
+    } finally {
+      close(window);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"960, 640", "1366, 768"})
+  void aStickThatIsPluggedInComesFirst(int width, int height) throws Exception {
+    TestWindow window = open(width, height);
+    try {
+      Path stick = java.nio.file.Files.createDirectory(folder.resolve("KINGSTON-" + width));
+      window.plug(stick);
+      window.go(new Place.Send());
+      press("#send-all");
+      assertEquals(List.of(), faults(window, "kisah-kirim-usb-" + width));
+      press("#send-stick");
+      window.settle();
+      press("#send-stick");
+      assertEquals(List.of(), faults(window, "kisah-kirim-usb-sudah-" + width));
+      try (var files = java.nio.file.Files.list(stick)) {
+        assertEquals(2, files.count());
+      }
+      assertEquals(List.of(), window.nameless());
     } finally {
       close(window);
     }

@@ -5,6 +5,7 @@ import id.dampingan.ui.FileDialogs;
 import id.dampingan.ui.Pictures;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.Preferences;
+import id.dampingan.ui.Sticks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ final class TestWindow {
   final Preferences preferences;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private final List<Path> answers = new ArrayList<>();
+  private final List<Path> sticks = new CopyOnWriteArrayList<>();
 
   TestWindow(Path folder, double width, double height) {
     Pictures.startToolkit();
@@ -48,7 +51,7 @@ final class TestWindow {
                     folder, CLOCK, Platform::runLater, () -> preferences.languageProperty().get()),
                 preferences,
                 new Background(worker, worker, Platform::runLater),
-                new Answering(answers),
+                new Answering(answers, sticks),
                 CLOCK,
                 width,
                 height));
@@ -64,6 +67,11 @@ final class TestWindow {
       stage.show();
       return stage;
     });
+  }
+
+  /// A USB stick is plugged in.
+  void plug(Path stick) {
+    sticks.add(stick);
   }
 
   /// What the next file dialog answers.
@@ -145,7 +153,7 @@ final class TestWindow {
     worker.shutdown();
   }
 
-  private record Answering(List<Path> answers) implements FileDialogs {
+  private record Answering(List<Path> answers, List<Path> drives) implements FileDialogs {
     @Override
     public List<Path> open(String title, String kindName, List<String> kinds, boolean several) {
       return answers.isEmpty() ? List.of() : List.of(answers.removeFirst());
@@ -154,6 +162,11 @@ final class TestWindow {
     @Override
     public Optional<Path> save(String title, String kindName, String kind, String proposedName) {
       return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
+    }
+
+    @Override
+    public List<Path> sticks() {
+      return new Sticks(() -> List.copyOf(drives)).found();
     }
 
     @Override

@@ -2,8 +2,11 @@ package id.dampingan.ui.send;
 
 import id.dampingan.exchange.ExportErrand;
 import id.dampingan.exchange.ExportOrder;
+import id.dampingan.exchange.Office;
+import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
+import id.dampingan.exchange.SplitErrand;
 import id.dampingan.form.Form;
 import id.dampingan.store.Selection;
 import id.dampingan.store.SentWorkbook;
@@ -15,6 +18,7 @@ import id.dampingan.ui.Labels;
 import id.dampingan.ui.StatusLine;
 import id.dampingan.ui.Ui;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +50,12 @@ public final class SendModel {
   }
 
   /// What was written.
-  public record Sent(Path file, int rows, Instant at) {}
+  ///
+  /// @param parts how many files; `file` is the first
+  public record Sent(Path file, int rows, int parts, Instant at) {}
+
+  /// In one file, however large.
+  static final int WHOLE = 0;
 
   private final Desk desk;
   private final Background background;
@@ -66,6 +75,8 @@ public final class SendModel {
   private final ObjectProperty<@Nullable Sent> sent = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Exception> failure = new SimpleObjectProperty<>();
   private final ObservableList<SentWorkbook> shipments = FXCollections.observableArrayList();
+  private final ObjectProperty<Integer> megabytes = new SimpleObjectProperty<>(WHOLE);
+  private final ObservableList<Path> sticks = FXCollections.observableArrayList();
   private final StringProperty code = new SimpleStringProperty("");
   private final ObjectProperty<@Nullable SentWorkbook> receipted = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Problem> codeProblem = new SimpleObjectProperty<>();
@@ -130,6 +141,16 @@ public final class SendModel {
   /// What left before, the newest first.
   public ObservableList<SentWorkbook> shipments() {
     return shipments;
+  }
+
+  /// How large a part of a package may be in megabytes; [#WHOLE]: it is not split.
+  public ObjectProperty<Integer> megabytesProperty() {
+    return megabytes;
+  }
+
+  /// The USB sticks that are plugged in.
+  public ObservableList<Path> sticks() {
+    return sticks;
   }
 
   /// A receipt's code as it is typed.
@@ -218,6 +239,29 @@ public final class SendModel {
     background.run(() -> desk.store().shipments().sent()).onSuccess(shipments::setAll).start();
   }
 
+  /// Looks for USB sticks.
+  public void lookForSticks() {
+    background
+        .run(() -> ui.files().sticks())
+        .onSuccess(found -> {
+          if (!sticks.equals(found)) {
+            sticks.setAll(found);
+          }
+        })
+        .start();
+  }
+
+  /// Writes the file onto a stick, beside what is there.
+  public void sendTo(Path stick) {
+    String name = proposedName();
+    int dot = name.lastIndexOf('.');
+    Path out = stick.resolve(name);
+    for (int i = 2; Files.exists(out); i++) {
+      out = stick.resolve(name.substring(0, dot) + "_" + i + name.substring(dot));
+    }
+    send(out);
+  }
+
   /// Takes the code that was typed.
   public void takeCode() {
     String typed = code.get();
@@ -249,14 +293,25 @@ public final class SendModel {
             null,
             unsentOnly.get(),
             password.get().isEmpty() ? null : password.get());
-    Background.Work<ExportErrand.Exported> work =
+    boolean split = megabytes.get() != WHOLE && out.toString().endsWith(".zip");
+    long bytes = megabytes.get() * 1_000_000L;
+    Background.Work<List<ExportErrand.Exported>> work =
         background.runLong(
-            Errands.work(reporter ->
-                new ExportErrand(desk.office(ui.language()))
-                    .export(order, out, Errands.progress(reporter))));
+            Errands.work(reporter -> {
+              Office office = desk.office(ui.language());
+              Progress progress = Errands.progress(reporter);
+              return split
+                  ? new SplitErrand(office).split(order, out, bytes, progress)
+                  : List.of(new ExportErrand(office).export(order, out, progress));
+            }));
     work.onSuccess(
             done -> {
-              sent.set(new Sent(done.file(), done.total(), ui.clock().instant()));
+              sent.set(
+                  new Sent(
+                      done.getFirst().file(),
+                      done.stream().mapToInt(ExportErrand.Exported::total).sum(),
+                      done.size(),
+                      ui.clock().instant()));
               password.set("");
               desk.touch();
               refresh();

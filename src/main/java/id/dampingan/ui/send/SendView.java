@@ -6,6 +6,7 @@ import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Screen;
+import id.dampingan.ui.Sticks;
 import id.dampingan.ui.Tables;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -27,23 +31,37 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// What goes, in which file, with which password; then what went, and that it is not received yet.
 public final class SendView implements Screen {
   private static final String EVERYWHERE = "";
 
+  /// A stick that was just plugged in is found after so long.
+  private static final Duration LOOK = Duration.seconds(3);
+
   private final SendModel model;
   private final Ui ui;
+  private final Timeline looking = new Timeline();
   private boolean tight;
 
   public SendView(SendModel model, Ui ui) {
     this.model = model;
     this.ui = ui;
+    looking.getKeyFrames().setAll(new KeyFrame(LOOK, _ -> model.lookForSticks()));
+    looking.setCycleCount(Animation.INDEFINITE);
   }
 
   @Override
   public void shown() {
     model.refresh();
+    model.lookForSticks();
+    looking.play();
+  }
+
+  @Override
+  public void left() {
+    looking.stop();
   }
 
   @Override
@@ -94,7 +112,9 @@ public final class SendView implements Screen {
     VBox words =
         Parts.column(
             Parts.paragraph(
-                ui.get("send.done", sent.rows(), String.valueOf(sent.file().getFileName())),
+                sent.parts() == 1
+                    ? ui.get("send.done", sent.rows(), String.valueOf(sent.file().getFileName()))
+                    : ui.get("send.done.parts", sent.rows(), sent.parts()),
                 "bold"),
             Parts.paragraph(
                 ui.get(
@@ -148,7 +168,24 @@ public final class SendView implements Screen {
         line(),
         named("send.form", photos),
         line(),
+        named("send.size", size()),
+        line(),
         named("send.password", password));
+  }
+
+  /// A few usual sizes, or any that is typed.
+  private Node size() {
+    ComboBox<Integer> size = new ComboBox<>();
+    size.setId("send-size");
+    size.setAccessibleText(ui.get("send.size"));
+    size.getItems().setAll(SendModel.WHOLE, 10, 25, 100);
+    size.setEditable(true);
+    size.setConverter(new Megabytes(ui));
+    size.valueProperty().bindBidirectional(model.megabytesProperty());
+    size.disableProperty().bind(model.withPhotosProperty().not());
+    size.setPrefWidth(ui.px(180));
+    size.getEditor().setAccessibleText(ui.get("send.size"));
+    return size;
   }
 
   private Node named(String key, Node control) {
@@ -207,20 +244,40 @@ public final class SendView implements Screen {
   }
 
   private Node bar() {
-    Label total = Parts.label("", "muted");
-    Button send = Parts.primary("send-go", "", "mdoal-folder", this::choose);
+    Label total = Parts.shrinking("", "muted");
+    HBox bar = Parts.row();
+    bar.getStyleClass().add("action-bar");
     Follow.with(
-        total,
+        bar,
         () -> {
           total.setText(model.drafts() == 0 ? "" : ui.count("send.drafts", model.drafts()));
-          send.setText(ui.count("send.go", model.total()));
-          send.setDisable(model.busyProperty().get() || model.total() == 0);
+          bar.getChildren().setAll(total, Parts.spring());
+          bar.getChildren().addAll(deeds());
         },
         model.lines(),
+        model.sticks(),
         model.busyProperty());
-    HBox bar = Parts.row(total, Parts.spring(), send);
-    bar.getStyleClass().add("action-bar");
     return bar;
+  }
+
+  /// A stick that is there comes first.
+  private List<Button> deeds() {
+    List<Button> deeds = new ArrayList<>();
+    String save = ui.count("send.go", model.total());
+    if (model.sticks().isEmpty()) {
+      deeds.add(Parts.primary("send-go", save, "mdoal-folder", this::choose));
+    } else {
+      Path stick = model.sticks().getFirst();
+      deeds.add(Parts.button("send-go", ui.get("send.elsewhere"), "mdoal-folder", this::choose));
+      deeds.add(
+          Parts.primary(
+              "send-stick",
+              ui.get("send.stick", model.total(), Sticks.name(stick)),
+              "mdomz-usb",
+              () -> model.sendTo(stick)));
+    }
+    deeds.forEach(each -> each.setDisable(model.busyProperty().get() || model.total() == 0));
+    return deeds;
   }
 
   private void choose() {
