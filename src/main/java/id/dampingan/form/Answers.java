@@ -6,8 +6,9 @@ import id.dampingan.submission.Missing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Calendar;
 import java.util.Date;
+import java.util.GregorianCalendar;
 import org.javarosa.core.model.data.BooleanData;
 import org.javarosa.core.model.data.DateData;
 import org.javarosa.core.model.data.DateTimeData;
@@ -44,11 +45,7 @@ final class Answers {
       }
       case DATE -> {
         CanonicalValue date = CanonicalValue.of(type, canonical);
-        yield date.isReadable()
-            ? new DateData(
-                Date.from(
-                    LocalDate.parse(date.text()).atStartOfDay(ZoneId.systemDefault()).toInstant()))
-            : null;
+        yield date.isReadable() ? new DateData(midnight(LocalDate.parse(date.text()))) : null;
       }
       case TIME -> {
         CanonicalValue time = CanonicalValue.of(type, canonical);
@@ -78,15 +75,29 @@ final class Answers {
           case LongData number -> String.valueOf(number.getValue());
           case DecimalData number -> decimal((Double) number.getValue());
           case BooleanData truth -> truth.getValue().equals(Boolean.TRUE) ? "1" : "0";
-          case DateData date ->
-              LocalDate.ofInstant(((Date) date.getValue()).toInstant(), ZoneId.systemDefault())
-                  .toString();
+          case DateData date -> day((Date) date.getValue()).toString();
           default -> String.valueOf(new XFormAnswerDataSerializer().serializeAnswerData(data));
         };
     if (type == FieldType.INTEGER && text.indexOf('.') > 0) {
       text = text.substring(0, text.indexOf('.'));
     }
     return CanonicalValue.of(type, text).text();
+  }
+
+  /// The day's midnight as calendars know it, with which JavaRosa reads it again: before 1900 they
+  /// leave out the minutes by which a place differed from its later zone, and a day was lost.
+  static Date midnight(LocalDate day) {
+    return new GregorianCalendar(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth())
+        .getTime();
+  }
+
+  private static LocalDate day(Date date) {
+    Calendar calendar = new GregorianCalendar();
+    calendar.setTime(date);
+    return LocalDate.of(
+        calendar.get(Calendar.YEAR),
+        calendar.get(Calendar.MONTH) + 1,
+        calendar.get(Calendar.DAY_OF_MONTH));
   }
 
   private static String decimal(double number) {
