@@ -1,5 +1,6 @@
 package id.dampingan.ui;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -278,5 +279,17 @@ public final class Parts {
     box.getStyleClass().addAll("message-box", tone.style());
     box.getChildren().addAll(actions);
     return box;
+  }
+
+  /// Gives a node the focus once it can have it: what a scroll pane holds becomes part of the window
+  /// only when it is drawn first.
+  public static void focusWhenShown(Node node) {
+    node.sceneProperty()
+        .addListener((_, before, scene) -> {
+          if (before == null && scene != null) {
+            Platform.runLater(node::requestFocus);
+          }
+        });
+    Platform.runLater(node::requestFocus);
   }
 }

@@ -259,6 +259,7 @@ final class BesidePane {
             event.consume();
             beside.remark(spot, reply.getText());
             reply.clear();
+            model.jump(spot);
           }
         });
     nodes.add(reply);

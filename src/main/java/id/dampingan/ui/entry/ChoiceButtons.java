@@ -43,6 +43,7 @@ final class ChoiceButtons implements AnswerControl {
     node.setMinWidth(0);
     node.setPrefWrapLength(asker.ui().px(540));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    node.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
   }
 
   /// Whether so many choices are shown as buttons.
@@ -143,14 +144,28 @@ final class ChoiceButtons implements AnswerControl {
     } else if (!several && (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE)) {
       event.consume();
       asker.answer("");
-    } else if (code.isDigitKey() && !event.isAltDown() && !event.isShortcutDown()) {
-      int digit = code.getName().charAt(code.getName().length() - 1) - '0';
-      if (digit >= 1 && digit <= buttons.size() && buttons.size() <= MOST_DIGITS) {
-        event.consume();
-        ButtonBase button = buttons.get(digit - 1);
-        selected(button).set(!several || !selected(button).get());
-        button.requestFocus();
-      }
+    }
+  }
+
+  /// One of few is taken and the next question comes; not when the key goes down, or the next
+  /// question would be told the digit too.
+  private void onTyped(KeyEvent event) {
+    String typed = event.getCharacter();
+    int digit = typed.length() == 1 ? typed.charAt(0) - '0' : 0;
+    if (digit < 1
+        || digit > Math.min(MOST_DIGITS, buttons.size())
+        || buttons.size() > MOST_DIGITS
+        || event.isAltDown()
+        || event.isShortcutDown()) {
+      return;
+    }
+    event.consume();
+    ButtonBase button = buttons.get(digit - 1);
+    selected(button).set(!several || !selected(button).get());
+    if (several) {
+      button.requestFocus();
+    } else {
+      asker.next();
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 final class ChoiceSearch {
   private ChoiceSearch() {}
 
-  /// Those whose label begins so, then those that have it somewhere; each in the list's order.
+  /// The one whose code was typed, those whose label begins so, then those that have it somewhere;
+  /// each in the list's order.
   ///
   /// @param without codes that are taken already
   static List<Choice> find(
@@ -19,12 +20,16 @@ final class ChoiceSearch {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
     List<Choice> first = new ArrayList<>();
     List<Choice> then = new ArrayList<>();
+    boolean number = !wanted.isEmpty() && wanted.chars().allMatch(c -> c >= '0' && c <= '9');
     for (Choice choice : choices) {
       if (without.contains(choice.value())) {
         continue;
       }
+      boolean coded = number && choice.value().equals(wanted);
       int at = indexOf(choice.label().in(language), wanted);
-      if (at == 0) {
+      if (coded) {
+        first.addFirst(choice);
+      } else if (at == 0) {
         first.add(choice);
         if (first.size() == most) {
           return first;

@@ -265,6 +265,17 @@ public final class EntryModel {
     move(-1);
   }
 
+  /// Adds a row to the repeat and goes to its first question.
+  ///
+  /// @return whether there is one to add to
+  boolean addRow() {
+    boolean added = rows().add() != null;
+    if (added) {
+      firstFocus();
+    }
+    return added;
+  }
+
   /// The section this many steps away, or null.
   public @Nullable Section neighbour(int step) {
     int at = sections.indexOf(section.get()) + step;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -60,7 +60,7 @@ public final class EntryView implements Screen {
       case UNDO -> model.undo();
       case REDO -> model.redo();
       case NEW -> {
-        return repeat != null && model.rows().add() != null;
+        return repeat != null && model.addRow();
       }
       case ESCAPE -> {
         if (model.reasons().skip()) {
@@ -91,15 +91,42 @@ public final class EntryView implements Screen {
     return built;
   }
 
-  /// `Alt+S` confirms the finding.
+  /// `Alt+S` confirms the finding, `Alt+C` goes to the remarks, `Ctrl+PageDown` and `Ctrl+PageUp` to
+  /// the next and previous section, `Ctrl+Enter` is "Selesai".
   private void onKey(KeyEvent event) {
     if (model.stateProperty().get() != EntryModel.State.READY) {
       return;
     }
-    if (event.isAltDown() && event.getCode() == KeyCode.S) {
+    Runnable deed =
+        event.isAltDown()
+            ? switch (event.getCode()) {
+              case S -> model.beside()::confirm;
+              case C -> this::focusRemark;
+              default -> null;
+            }
+            : event.isShortcutDown()
+                ? switch (event.getCode()) {
+                  case PAGE_DOWN -> model::nextSection;
+                  case PAGE_UP -> model::previousSection;
+                  case ENTER -> this::finish;
+                  default -> null;
+                }
+                : null;
+    if (deed != null) {
       event.consume();
-      model.beside().confirm();
+      deed.run();
     }
+  }
+
+  /// Shows the right side if it is folded away, and waits for a remark there.
+  private void focusRemark() {
+    besideShown.set(true);
+    Platform.runLater(() -> {
+      Node remark = page.lookup("#remark-text");
+      if (remark != null) {
+        remark.requestFocus();
+      }
+    });
   }
 
   private void fill(BorderPane into, Heading heading) {
@@ -247,7 +274,7 @@ public final class EntryView implements Screen {
     Node content;
     if (here.repeatTable() == null) {
       repeat = null;
-      content = new QuestionList(model, ui, form, 1, false).node();
+      content = new QuestionList(model, ui, form, 1, false, model::nextSection).node();
     } else {
       RepeatPane pane = new RepeatPane(model, ui, form, room);
       repeat = pane;
@@ -269,7 +296,7 @@ public final class EntryView implements Screen {
     return scroll;
   }
 
-  /// Scrolls so far that the control with the focus can be seen.
+  /// Scrolls so far that the question with the focus can be seen, with all its choices.
   private static void reveal(ScrollPane scroll) {
     if (scroll.getScene() == null) {
       return;
@@ -279,19 +306,31 @@ public final class EntryView implements Screen {
     if (focused == null || !isInside(focused, content)) {
       return;
     }
-    Bounds of = content.sceneToLocal(focused.localToScene(focused.getBoundsInLocal()));
     double whole = content.getBoundsInLocal().getHeight();
     double seen = scroll.getViewportBounds().getHeight();
+    Node question = question(focused, content);
+    boolean fits = question.getBoundsInLocal().getHeight() < seen;
+    Node shown = fits ? question : focused;
+    Bounds of = content.sceneToLocal(shown.localToScene(shown.getBoundsInLocal()));
     if (whole <= seen) {
       return;
     }
     double top = scroll.getVvalue() * (whole - seen);
-    double margin = 64;
+    double margin = fits ? 16 : 64;
     if (of.getMinY() - margin < top) {
       scroll.setVvalue(Math.max(0, of.getMinY() - margin) / (whole - seen));
     } else if (of.getMaxY() + margin > top + seen) {
       scroll.setVvalue(Math.min(1, (of.getMaxY() + margin - seen) / (whole - seen)));
     }
+  }
+
+  private static Node question(Node focused, Node content) {
+    for (Node at = focused; at != content && at != null; at = at.getParent()) {
+      if (at.getId() != null && at.getId().startsWith("question-")) {
+        return at;
+      }
+    }
+    return focused;
   }
 
   private static boolean isInside(Node node, Node container) {

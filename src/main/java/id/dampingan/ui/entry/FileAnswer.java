@@ -17,6 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -45,6 +47,14 @@ final class FileAnswer implements AnswerControl {
             "mdoal-delete",
             asker.ui().get("entry.file.remove"),
             () -> asker.answer(""));
+    choose.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            asker.next();
+          }
+        });
     view.setPreserveRatio(true);
     view.setFitHeight(asker.ui().px(THUMBNAIL) * 0.75);
     VBox side = Parts.column(name, Parts.row(choose, remove));

@@ -6,6 +6,7 @@ import id.dampingan.ui.Follow;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class NoteRow implements ListedRow {
   private final EntryModel model;
   private final Ui ui;
+  private final Consumer<ListedRow> next;
   private final Spot spot;
   private final boolean warning;
   private final Label words;
   private final Region node;
 
-  NoteRow(Question question, EntryModel model, Ui ui) {
+  /// @param next goes to the question after this one
+  NoteRow(Question question, EntryModel model, Ui ui, Consumer<ListedRow> next) {
     this.model = model;
     this.ui = ui;
+    this.next = next;
     this.spot = new Spot(question.row(), question.field());
     this.warning = isWarning(question);
     HBox box =
@@ -82,6 +86,7 @@ final class NoteRow implements ListedRow {
           if (event.getCode() == KeyCode.ENTER) {
             event.consume();
             commit(field);
+            next.accept(this);
           }
         });
     HBox row = Parts.row(field, kept);

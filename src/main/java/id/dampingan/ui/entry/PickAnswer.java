@@ -77,6 +77,7 @@ final class PickAnswer implements AnswerControl {
           }
         });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    field.addEventFilter(KeyEvent.KEY_TYPED, this::onDigit);
   }
 
   @Override
@@ -189,6 +190,22 @@ final class PickAnswer implements AnswerControl {
       if (!several || field.getText().isEmpty()) {
         asker.next();
       }
+    }
+  }
+
+  /// Typed over the whole answer, a digit takes one of few choices at once, as it does of buttons.
+  private void onDigit(KeyEvent event) {
+    String typed = event.getCharacter();
+    boolean digit = typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9';
+    boolean whole = field.getSelection().getLength() == field.getLength();
+    if (several || !digit || !whole || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    int at = typed.charAt(0) - '1';
+    if (at < choices.size() && choices.size() <= ChoiceButtons.MOST_DIGITS) {
+      event.consume();
+      take(choices.get(at));
+      asker.next();
     }
   }
 

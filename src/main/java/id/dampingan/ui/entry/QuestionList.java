@@ -22,12 +22,18 @@ final class QuestionList {
   private final Form form;
   private final int columns;
   private final boolean narrow;
+  private final Runnable end;
   private final GridPane grid = new GridPane();
   private final List<ListedRow> rows = new ArrayList<>();
   private final Map<Spot, ListedRow> bySpot = new HashMap<>();
 
+  /// Another section was shown instead; the model does not know, and this list must cost nothing.
+  private boolean gone;
+
   /// @param narrow labels stand above the answers
-  QuestionList(EntryModel model, Ui ui, Form form, int columns, boolean narrow) {
+  /// @param end where the last question's Enter goes
+  QuestionList(EntryModel model, Ui ui, Form form, int columns, boolean narrow, Runnable end) {
+    this.end = end;
     this.model = model;
     this.ui = ui;
     this.form = form;
@@ -39,6 +45,11 @@ final class QuestionList {
       column.setPercentWidth(100.0 / columns);
       grid.getColumnConstraints().add(column);
     }
+    grid.sceneProperty()
+        .addListener((_, before, now) -> {
+          gone = before != null && now == null;
+          follow();
+        });
     Follow.with(grid, this::show, model.questions(), model.checkedProperty());
     Follow.with(grid, this::follow, model.focusProperty());
   }
@@ -48,6 +59,9 @@ final class QuestionList {
   }
 
   private void show() {
+    if (gone) {
+      return;
+    }
     List<ListedRow> now = new ArrayList<>();
     for (Question question : model.questions()) {
       Spot spot = new Spot(question.row(), question.field());
@@ -55,7 +69,7 @@ final class QuestionList {
       if (row == null || !row.fits(question)) {
         row =
             question.note()
-                ? new NoteRow(question, model, ui)
+                ? new NoteRow(question, model, ui, this::next)
                 : new QuestionRow(question, model, ui, form, narrow, this::next);
         bySpot.put(spot, row);
       }
@@ -89,16 +103,19 @@ final class QuestionList {
   }
 
   private void follow() {
-    Spot spot = model.focusProperty().get();
-    if (spot == null) {
-      return;
+    if (!gone && model.focusProperty().get() != null) {
+      Platform.runLater(this::focus);
     }
-    Platform.runLater(() -> {
-      ListedRow row = bySpot.get(spot);
-      if (row != null) {
-        row.focus();
-      }
-    });
+  }
+
+  /// A question can have the focus only once its list is part of the window, which a scroll pane
+  /// makes it when it is drawn first.
+  private void focus() {
+    Spot spot = model.focusProperty().get();
+    ListedRow row = spot == null ? null : bySpot.get(spot);
+    if (row != null && grid.getScene() != null) {
+      row.focus();
+    }
   }
 
   private void next(ListedRow from) {
@@ -110,6 +127,6 @@ final class QuestionList {
         return;
       }
     }
-    model.nextSection();
+    end.run();
   }
 }

@@ -380,6 +380,26 @@ final class RepeatGrid {
     }
   }
 
+  /// Puts the cursor into the last line, which takes a new row.
+  void focusNew() {
+    if (table.getScene() != null && items.contains(NEW)) {
+      focusCell(items.indexOf(NEW), 1, true);
+      table.scrollTo(items.size() - 1);
+    }
+  }
+
+  /// A scroll pane makes the table part of the window when it is drawn first.
+  void focusNewWhenDrawn() {
+    table
+        .sceneProperty()
+        .addListener((_, _, scene) -> {
+          if (scene != null && model.rows().rows().isEmpty()) {
+            Platform.runLater(this::focusNew);
+          }
+        });
+    Platform.runLater(this::focusNew);
+  }
+
   private void add() {
     UUID added = model.rows().add();
     if (added != null) {

@@ -40,7 +40,7 @@ final class RepeatPane {
     node.getStyleClass().add("repeat");
     box.getStyleClass().add("table-box");
     int columns = room == Heading.Room.WIDE ? 3 : room == Heading.Room.MEDIUM ? 2 : 1;
-    QuestionList details = new QuestionList(model, ui, form, columns, true);
+    QuestionList details = new QuestionList(model, ui, form, columns, true, this::afterRow);
     VBox panel = new VBox(detailsHeader(), details.node());
     panel.getStyleClass().addAll("card", "subtle-card");
     Follow.with(
@@ -58,6 +58,15 @@ final class RepeatPane {
 
   Node node() {
     return node;
+  }
+
+  /// After a row's last question comes the line that takes the next row.
+  private void afterRow() {
+    if (model.rows().isOpen()) {
+      grid.focusNew();
+    } else {
+      model.nextSection();
+    }
   }
 
   private RepeatGrid newGrid() {
@@ -89,6 +98,9 @@ final class RepeatPane {
     }
     grid = newGrid();
     box.getChildren().setAll(grid.node());
+    if (model.rows().rows().isEmpty()) {
+      grid.focusNewWhenDrawn();
+    }
     List<Node> steps = new ArrayList<>();
     FormTable outer = null;
     for (UUID row : model.rows().around()) {

@@ -52,7 +52,8 @@ final class TextAnswer implements AnswerControl {
   @Override
   public void show(Question question) {
     type = question.type();
-    if (type.isNumber() || question.appearance().contains("numbers")) {
+    boolean number = type.isNumber() || question.appearance().contains("numbers");
+    if (number && !field.getStyleClass().contains("short-answer")) {
       field.getStyleClass().add("short-answer");
     }
     String value = localized(question.value());

@@ -53,15 +53,17 @@ public final class HomeModel {
   /// @param row the record, null if many at once are meant
   /// @param count how many are meant
   /// @param said what somebody remarked, else the empty text
+  /// @param field the question that it was remarked on, the empty text: none
   public record Todo(
       Kind kind,
       @Nullable StoredRow row,
       @Nullable Form form,
       int count,
       @Nullable Instant since,
-      String said) {
+      String said,
+      String field) {
     Todo(Kind kind, @Nullable StoredRow row, @Nullable Form form, int count, @Nullable Instant at) {
-      this(kind, row, form, count, at, "");
+      this(kind, row, form, count, at, "", "");
     }
 
     public UUID root() {

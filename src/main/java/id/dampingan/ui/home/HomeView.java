@@ -255,9 +255,18 @@ public final class HomeView implements Screen {
             switch (todo.kind()) {
               case CONFLICT -> new Place.Conflicts();
               case HELD -> new Place.Held();
-              case DRAFT, REMARK -> new Place.Entry(todo.root());
+              case DRAFT -> new Place.Entry(todo.root());
+              case REMARK -> remarked(todo);
               case UNSENT, UNRECEIVED -> new Place.Send();
             });
+  }
+
+  /// The question that was remarked on.
+  private static Place remarked(HomeModel.Todo todo) {
+    StoredRow row = todo.row();
+    return row == null || todo.field().isEmpty()
+        ? new Place.Entry(todo.root())
+        : new Place.Entry(todo.root(), row.submission().uuid(), todo.field());
   }
 
   private static String key(HomeModel.Todo todo, String part) {

@@ -35,7 +35,13 @@ final class Remarks {
       if (form != null) {
         open.add(
             new HomeModel.Todo(
-                HomeModel.Kind.REMARK, row, form, 1, remark.changedAt(), remark.value("isi")));
+                HomeModel.Kind.REMARK,
+                row,
+                form,
+                1,
+                remark.changedAt(),
+                remark.value("isi"),
+                remark.value("pertanyaan")));
       }
     }
     return open;

@@ -7,7 +7,6 @@ import id.dampingan.ui.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -82,7 +81,7 @@ final class ChooseBody {
     body.getStyleClass().add("start-body");
     body.setMaxHeight(Region.USE_PREF_SIZE);
     body.disableProperty().bind(model.busyProperty());
-    Platform.runLater(open::requestFocus);
+    Parts.focusWhenShown(open);
     return body;
   }
 

@@ -5,7 +5,6 @@ import id.dampingan.ui.Parts;
 import id.dampingan.ui.Words;
 import id.dampingan.ui.Workspaces;
 import java.nio.file.Path;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -51,7 +50,9 @@ final class DetailsBody {
     if (received != null) {
       form.getChildren()
           .add(parts.field("start.package", Parts.label(String.valueOf(received.getFileName()))));
-    } else if (details.who() != StartModel.Who.MASTER) {
+    }
+    if (details.who() == StartModel.Who.OFFICER
+        || (details.who() == StartModel.Who.PARTNER && received == null)) {
       form.getChildren().add(parts.field("start.agency", agencyCombo()));
     }
     PasswordField password = parts.passwordField("start-password", "start.password");
@@ -74,7 +75,7 @@ final class DetailsBody {
     VBox card = Parts.card(form);
     card.getStyleClass().add("start-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    Platform.runLater(name::requestFocus);
+    Parts.focusWhenShown(name);
     return card;
   }
 

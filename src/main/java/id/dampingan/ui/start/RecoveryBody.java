@@ -2,7 +2,6 @@ package id.dampingan.ui.start;
 
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Words;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +40,7 @@ final class RecoveryBody {
                 go));
     card.getStyleClass().add("start-form");
     card.setMaxHeight(Region.USE_PREF_SIZE);
-    Platform.runLater(go::requestFocus);
+    Parts.focusWhenShown(go);
     return card;
   }
 

@@ -3,7 +3,6 @@ package id.dampingan.ui.start;
 import id.dampingan.ui.FileDialogs;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Words;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -50,7 +49,7 @@ final class RestoreBody {
     VBox card = Parts.card(form);
     card.getStyleClass().add("start-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    Platform.runLater(password::requestFocus);
+    Parts.focusWhenShown(password);
     return card;
   }
 }

@@ -250,7 +250,10 @@ public final class StartModel {
     if (name.get().isBlank()) {
       return new Wrong("start.problem.name", "");
     }
-    if (details.who() != Who.MASTER && details.received() == null && agency.get() == null) {
+    boolean asked =
+        details.who() == Who.OFFICER
+            || (details.who() == Who.PARTNER && details.received() == null);
+    if (asked && agency.get() == null) {
       return new Wrong("start.problem.agency", "");
     }
     if (password.get().length() < PasswordStrength.SHORTEST) {

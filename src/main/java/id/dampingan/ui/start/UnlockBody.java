@@ -4,7 +4,6 @@ import id.dampingan.ui.Parts;
 import id.dampingan.ui.Preferences;
 import id.dampingan.ui.Words;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -61,7 +60,7 @@ final class UnlockBody {
     VBox card = Parts.card(form);
     card.getStyleClass().add("start-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    Platform.runLater(password::requestFocus);
+    Parts.focusWhenShown(password);
     return card;
   }
 }
