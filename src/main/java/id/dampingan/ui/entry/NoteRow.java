@@ -85,8 +85,9 @@ final class NoteRow implements ListedRow {
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            commit(field);
-            next.accept(this);
+            if (!commit(field)) {
+              next.accept(this);
+            }
           }
         });
     HBox row = Parts.row(field, kept);
@@ -94,11 +95,16 @@ final class NoteRow implements ListedRow {
     return row;
   }
 
-  private void commit(TextField field) {
+  /// Keeps the reason; Enter goes on only when there is nothing new, so that people see it kept.
+  ///
+  /// @return whether it was another one
+  private boolean commit(TextField field) {
     String reason = field.getText() == null ? "" : field.getText().strip();
-    if (!reason.equals(model.beside().reasonFor(spot))) {
+    boolean other = !reason.equals(model.beside().reasonFor(spot));
+    if (other) {
       model.beside().remark(spot, reason);
     }
+    return other;
   }
 
   @Override
