@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -134,11 +135,13 @@ final class ChooseBody {
             stepLine(),
             stepNode("2", "start.step2", false),
             stepLine(),
-            stepNode("3", "start.step3", false),
-            Parts.spring(),
+            stepNode("3", "start.step3", false));
+    FlowPane others =
+        new FlowPane(
             Parts.link("start-restore", words.get("start.restore"), this::openBackup),
             Parts.link("start-existing", words.get("start.existing"), this::openFolder));
-    VBox below = Parts.column(steps);
+    others.getStyleClass().add("filters");
+    VBox below = Parts.column(steps, others);
     below.getChildren().addAll(parts.wrongLine(), parts.busyLine());
     return below;
   }
