@@ -70,7 +70,7 @@ public final class ReceptionView implements Screen {
                     ? page
                     : new AnswersPane(model.answering(), ui, heading.isNarrow()).build()),
         model.answering().answers());
-    whole.setBottom(bar());
+    whole.setBottom(bar(heading));
     whole.setOnDragOver(event -> {
       if (event.getDragboard().hasFiles()) {
         event.acceptTransferModes(TransferMode.COPY);
@@ -383,26 +383,34 @@ public final class ReceptionView implements Screen {
     return answer;
   }
 
-  private Node bar() {
-    HBox bar =
-        Parts.row(
-            Parts.button(
-                "reception-conflicts",
-                ui.get("reception.decide"),
-                "mdoal-compare_arrows",
-                () -> ui.navigator().go(new Place.Conflicts())),
-            Parts.button(
-                "reception-held",
-                ui.get("reception.mend"),
-                "mdoal-block",
-                () -> ui.navigator().go(new Place.Held())),
-            Parts.spring(),
-            Parts.button(
-                "reception-send",
-                ui.get("reception.send"),
-                null,
-                () -> ui.navigator().go(new Place.Send())),
-            answer());
+  /// Where room is short, what the rail leads to as well goes first.
+  private Node bar(Heading heading) {
+    HBox bar = Parts.row();
+    if (!heading.isTight()) {
+      bar.getChildren()
+          .addAll(
+              Parts.button(
+                  "reception-conflicts",
+                  ui.get("reception.decide"),
+                  "mdoal-compare_arrows",
+                  () -> ui.navigator().go(new Place.Conflicts())),
+              Parts.button(
+                  "reception-held",
+                  ui.get("reception.mend"),
+                  "mdoal-block",
+                  () -> ui.navigator().go(new Place.Held())));
+    }
+    bar.getChildren().add(Parts.spring());
+    if (!heading.isNarrow()) {
+      bar.getChildren()
+          .add(
+              Parts.button(
+                  "reception-send",
+                  ui.get("reception.send"),
+                  null,
+                  () -> ui.navigator().go(new Place.Send())));
+    }
+    bar.getChildren().add(answer());
     bar.getStyleClass().add("action-bar");
     return bar;
   }
