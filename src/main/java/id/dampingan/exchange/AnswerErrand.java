@@ -4,9 +4,7 @@ import id.dampingan.programme.Assignments;
 import id.dampingan.programme.Round;
 import id.dampingan.sheet.WorkbookHeader;
 import id.dampingan.store.ReceivedWorkbook;
-import id.dampingan.store.Search;
 import id.dampingan.store.StoredHold;
-import id.dampingan.store.StoredRow;
 import id.dampingan.text.Texts;
 import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
@@ -31,7 +29,6 @@ import java.util.TreeMap;
 /// Photos stay here. Cancelled, it leaves nothing behind.
 public final class AnswerErrand {
   private static final ZoneId PLACE = ZoneId.of("Asia/Jakarta");
-  private static final String REMARK = "catatan";
 
   private final Office office;
   private final Texts texts;
@@ -123,7 +120,7 @@ public final class AnswerErrand {
                   new ExportOrder(List.of(), villages(post.agency()), null, false, null),
                   file,
                   Enclosure.answer(
-                      notices(post, shown),
+                      notices(shown),
                       receipts.stream().map(each -> each.signedText(signing)).toList(),
                       mend > 0 ? held : null),
                   progress);
@@ -216,7 +213,7 @@ public final class AnswerErrand {
 
   // What it says
 
-  private List<WorkbookHeader.Notice> notices(Post post, List<Receipt> receipts) {
+  private List<WorkbookHeader.Notice> notices(List<Receipt> receipts) {
     List<WorkbookHeader.Notice> notices = new ArrayList<>();
     for (Receipt each : receipts) {
       notices.add(
@@ -225,19 +222,6 @@ public final class AnswerErrand {
               texts.get("answer.receipt"),
               each.file(),
               String.join("; ", ReceiptErrand.said(each, texts))));
-    }
-    if (office.store().form(REMARK).isPresent()) {
-      Set<String> villages = assignments.villages(post.agency());
-      for (StoredRow row : office.store().search(Search.of(REMARK).page(0, 1000)).rows()) {
-        if (villages.contains(row.village())) {
-          notices.add(
-              new WorkbookHeader.Notice(
-                  LocalDate.ofInstant(row.changedAt(), PLACE).toString(),
-                  texts.get("answer.remark"),
-                  row.value("dari"),
-                  row.value("isi")));
-        }
-      }
     }
     return notices;
   }
