@@ -11,8 +11,8 @@ import java.util.Set;
 final class ChoiceSearch {
   private ChoiceSearch() {}
 
-  /// The one whose code was typed, those whose label begins so, then those that have it somewhere;
-  /// each in the list's order.
+  /// The one whose code or whole label was typed, those whose label begins so, then those that have
+  /// it somewhere; each in the list's order.
   ///
   /// @param without codes that are taken already
   static List<Choice> find(
@@ -25,9 +25,10 @@ final class ChoiceSearch {
       if (without.contains(choice.value())) {
         continue;
       }
-      boolean coded = number && choice.value().equals(wanted);
-      int at = indexOf(choice.label().in(language), wanted);
-      if (coded) {
+      String label = choice.label().in(language);
+      int at = indexOf(label, wanted);
+      boolean whole = !wanted.isEmpty() && at == 0 && label.length() == wanted.length();
+      if (whole || (number && choice.value().equals(wanted))) {
         first.addFirst(choice);
       } else if (at == 0) {
         first.add(choice);
