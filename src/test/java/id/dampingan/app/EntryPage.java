@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The entry screen with what a person does in it.
@@ -106,7 +108,9 @@ final class EntryPage implements AutoCloseable {
   }
 
   EntryPage click(String query) {
-    await(query);
+    awaitThat(
+        "no " + query + " to be seen on the screen",
+        () -> robot.lookup(query).match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
     robot.clickOn(query);
     window.settle();
     return this;
@@ -182,6 +186,15 @@ final class EntryPage implements AutoCloseable {
         () -> robot.lookup(query).query() instanceof Labeled labeled ? labeled.getText() : "");
   }
 
+  /// The screen may still be asking the store in the background.
+  void awaitWords(String text) {
+    try {
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(text));
+    } catch (TimeoutException e) {
+      throw new AssertionError("nowhere: " + text, e);
+    }
+  }
+
   boolean shows(String text) {
     return Pictures.onScreen(() ->
         robot
@@ -209,13 +222,14 @@ final class EntryPage implements AutoCloseable {
   }
 
   void await(String query) {
+    awaitThat("no " + query + " on the screen", () -> robot.lookup(query).tryQuery().isPresent());
+  }
+
+  private static void awaitThat(String otherwise, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(
-          20,
-          TimeUnit.SECONDS,
-          () -> Pictures.onScreen(() -> robot.lookup(query).tryQuery().isPresent()));
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Pictures.onScreen(condition));
     } catch (TimeoutException e) {
-      throw new AssertionError("no " + query + " on the screen", e);
+      throw new AssertionError(otherwise, e);
     }
   }
 

@@ -2,7 +2,6 @@ package id.dampingan.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.dampingan.exchange.EditErrand;
 import id.dampingan.store.Search;
@@ -45,7 +44,7 @@ class EntryStoryTest {
     page.openAt(EntryPage.HOUSE, "alamat_domisili");
     page.press(KeyCode.ALT, KeyCode.T).press(KeyCode.DIGIT2);
     assertEquals("#menolak", page.stored(EntryPage.HOUSE, "alamat_domisili"));
-    assertTrue(page.shows("Menolak"));
+    page.awaitWords("Menolak");
 
     page.press(KeyCode.CONTROL, KeyCode.Z);
     assertEquals("", page.stored(EntryPage.HOUSE, "alamat_domisili"));
@@ -102,7 +101,7 @@ class EntryStoryTest {
             remark.value("pertanyaan"),
             remark.value("isi"),
             remark.value("dari")));
-    assertTrue(page.shows("Alasan tersimpan"));
+    page.awaitWords("Alasan tersimpan");
     page.window.picture("isian-alasan-id-terang-1366x768");
   }
 
@@ -122,7 +121,7 @@ class EntryStoryTest {
 
     page.write("Jl. Sawah").press(KeyCode.ENTER);
     page.click("#question-alamat_domisili .text-field").press(KeyCode.ALT, KeyCode.S);
-    assertTrue(page.shows("Sudah dipastikan"));
+    page.awaitWords("Sudah dipastikan");
     page.click("#remark-text").write("Pindah 2021").press(KeyCode.ENTER);
     assertEquals(2, page.desk.store().search(Search.of("catatan")).rows().size());
   }
@@ -134,7 +133,7 @@ class EntryStoryTest {
         UUID.fromString("33333333-3333-4333-8333-333333333333"),
         Map.of("putaran", "2026-1", "no_rt", "03"));
     page.openAt(EntryPage.HOUSE, "no_rt");
-    assertTrue(page.shows("Triwulan I 2026"));
+    page.awaitWords("Triwulan I 2026");
     page.click("#before-use");
     assertEquals("03", page.stored(EntryPage.HOUSE, "no_rt"));
   }
@@ -160,10 +159,10 @@ class EntryStoryTest {
     UUID other = UUID.fromString("33333333-3333-4333-8333-333333333333");
     keep(other, Map.of("nama_kepala", "Contoh Sadiman", "nik_kepala", "3316130101600001"));
     page.openAt(EntryPage.HOUSE, "nik_kepala");
-    assertTrue(page.shows("Cocok dengan anggota 1"));
+    page.awaitWords("Cocok dengan anggota 1");
 
     page.press(KeyCode.CONTROL, KeyCode.A).write("331613010160000");
-    assertTrue(page.shows("Sudah ada? Contoh Sadiman"));
+    page.awaitWords("Sudah ada? Contoh Sadiman");
     page.window.picture("isian-sudah-ada-id-terang-1366x768");
     page.write("1").press(KeyCode.ENTER);
     assertEquals("3316130101600001", page.stored(EntryPage.HOUSE, "nik_kepala"));

@@ -1,7 +1,6 @@
 package id.dampingan.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +82,7 @@ class RepeatStoryTest {
     assertEquals("2021-09-13", page.stored(rows.get(2), "tgl_lahir"));
     assertEquals("di bulan", page.stored(rows.get(3), "keberadaan"));
     assertEquals("kapan-kapan", page.stored(rows.get(3), "tgl_lahir"));
-    assertTrue(page.shows("ditandai"));
+    page.awaitWords("ditandai");
 
     page.press(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(2, page.storedRows(TABLE).size());
