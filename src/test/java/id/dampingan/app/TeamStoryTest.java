@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Several people at work: one leaves, and the successor goes on, on another laptop.
 class TeamStoryTest {
@@ -209,9 +212,14 @@ class TeamStoryTest {
     Pictures.onScreen(() -> field.setText(words));
   }
 
+  /// Presses it as soon as it is there: making a workspace takes a while.
   private void press(String id) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> find(id) != null);
+    } catch (TimeoutException e) {
+      throw new AssertionError("no " + id + " on the screen", e);
+    }
     Node node = find(id);
-    assertNotNull(node, id);
     Pictures.onScreen(() -> {
       switch (node) {
         case Button button -> button.fire();

@@ -86,7 +86,7 @@ final class TestWindow {
 
   /// Waits until the background and the screen have nothing to do.
   void settle() {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       try {
         worker.submit(() -> {}).get(180, TimeUnit.SECONDS);
       } catch (Exception e) {
