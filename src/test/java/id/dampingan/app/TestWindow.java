@@ -85,6 +85,9 @@ final class TestWindow {
   }
 
   /// Waits until the background and the screen have nothing to do.
+  ///
+  /// What stands in a scroll pane or a table joins the scene only when that is first drawn: it is
+  /// laid out here, for the next pulse may be late on a busy machine.
   void settle() {
     for (int i = 0; i < 6; i++) {
       try {
@@ -93,6 +96,10 @@ final class TestWindow {
         throw new IllegalStateException(e);
       }
       Pictures.settle();
+      Pictures.onScreen(() -> {
+        content.scene().getRoot().applyCss();
+        content.scene().getRoot().layout();
+      });
     }
   }
 
