@@ -39,6 +39,8 @@ record Architecture(String root) {
           // workbook.
           entry("programme", Set.of("submission", "text", "workbook", "form", "store")),
           entry("duplicate", Set.of("submission", "form", "store")),
+          // Beyond the design: other programmes' tables. It knows neither store nor merge.
+          entry("foreign", Set.of("submission", "form", "workbook")),
           entry("report", above("report")),
           entry("exchange", above("exchange")),
           entry("cli", above("cli")),
@@ -72,6 +74,7 @@ record Architecture(String root) {
                   "org.apache.fontbox",
                   "com.samskivert.mustache"),
           "duplicate", List.of("org.apache.commons.text"),
+          "foreign", List.of("org.apache.commons.text"),
           "cli", List.of("picocli"),
           "ui",
               List.of(
@@ -103,6 +106,7 @@ record Architecture(String root) {
             "sheet",
             "programme",
             "duplicate",
+            "foreign",
             "report",
             "exchange",
             "cli",

@@ -57,6 +57,7 @@ class ArchitectureTest {
             "cli",
             "duplicate",
             "exchange",
+            "foreign",
             "merge",
             "programme",
             "report",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       InitCommand.class,
       ImportCommand.class,
+      MappingsCommand.class,
       ExportCommand.class,
       SubmissionsCommand.class,
       EditCommands.New.class,

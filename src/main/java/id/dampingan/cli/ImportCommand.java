@@ -2,11 +2,14 @@ package id.dampingan.cli;
 
 import id.dampingan.exchange.ImportSeries;
 import id.dampingan.exchange.Progress;
+import id.dampingan.foreign.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,13 +34,27 @@ final class ImportCommand implements Callable<Integer> {
       description = "Passwords of encrypted files, one a line; each is tried.")
   @Nullable Path passwords;
 
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME|FILE",
+      description = "The files are another programme's tables, read by this mapping.")
+  @Nullable String mapping;
+
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description = "With --mapping: the answer in every row, such as desa=33.16.01.2008.")
+  Map<String, String> constants = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
     List<String> known = filePasswords(console);
     return workspace.with(office -> {
       FileReport report = new FileReport(console);
-      try (ImportSeries series = new ImportSeries(office, () -> known, !preview)) {
+      Mapping chosen =
+          mapping == null ? null : MappingsCommand.of(office, console, mapping).with(constants);
+      try (ImportSeries series = new ImportSeries(office, () -> known, chosen, !preview)) {
         for (int i = 0; i < files.size(); i++) {
           Path next = i + 1 < files.size() ? files.get(i + 1) : null;
           console.progress(console.text("import.file", files.get(i).getFileName()));

@@ -1,5 +1,6 @@
 package id.dampingan.exchange;
 
+import id.dampingan.foreign.Mapping;
 import id.dampingan.submission.Problem;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
@@ -15,15 +16,31 @@ public final class ImportErrand {
   private final List<String> passwords;
   private final Room room;
 
+  /// How the files' columns are to be read, null: they are workbooks of ours.
+  private final @Nullable Mapping mapping;
+
   /// @param passwords tried one after another if a file is encrypted
   public ImportErrand(Office office, List<String> passwords) {
-    this(office, passwords, Room.usual());
+    this(office, passwords, Room.usual(), null);
+  }
+
+  /// Of another programme's tables.
+  ///
+  /// @param mapping how their columns are to be read, null: they are workbooks of ours
+  public ImportErrand(Office office, List<String> passwords, @Nullable Mapping mapping) {
+    this(office, passwords, Room.usual(), mapping);
   }
 
   ImportErrand(Office office, List<String> passwords, Room room) {
+    this(office, passwords, room, null);
+  }
+
+  private ImportErrand(
+      Office office, List<String> passwords, Room room, @Nullable Mapping mapping) {
     this.office = office;
     this.passwords = List.copyOf(passwords);
     this.room = room;
+    this.mapping = mapping;
   }
 
   /// Says what the file would do; writes nothing.
@@ -54,7 +71,7 @@ public final class ImportErrand {
 
   /// Opens the file and reads it once.
   IncomingFile open(Path path, BooleanSupplier stopped) throws WorkbookRefused, IOException {
-    return IncomingFile.open(office, path, passwords, room, stopped);
+    return IncomingFile.open(office, path, mapping, passwords, room, stopped);
   }
 
   private static FileResult refused(Path path, Problem problem) {

@@ -1,5 +1,6 @@
 package id.dampingan.exchange;
 
+import id.dampingan.foreign.Mapping;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ public final class ImportSeries implements AutoCloseable {
   private final Office office;
   private final Supplier<List<String>> passwords;
   private final boolean write;
+  private final @Nullable Mapping mapping;
   private @Nullable Path expected;
   private @Nullable Ahead<IncomingFile> ahead;
   private volatile boolean closed;
@@ -23,6 +25,18 @@ public final class ImportSeries implements AutoCloseable {
   /// @param passwords tried one after another if a file is encrypted; asked for at each file
   /// @param write false to say only what the files would do
   public ImportSeries(Office office, Supplier<List<String>> passwords, boolean write) {
+    this(office, passwords, null, write);
+  }
+
+  /// Of another programme's tables.
+  ///
+  /// @param mapping how their columns are to be read, null: they are workbooks of ours
+  public ImportSeries(
+      Office office,
+      Supplier<List<String>> passwords,
+      @Nullable Mapping mapping,
+      boolean write) {
+    this.mapping = mapping;
     this.office = office;
     this.passwords = passwords;
     this.write = write;
@@ -44,7 +58,7 @@ public final class ImportSeries implements AutoCloseable {
   }
 
   private ImportErrand errand() {
-    return new ImportErrand(office, passwords.get());
+    return new ImportErrand(office, passwords.get(), mapping);
   }
 
   /// The file as it was read ahead, null if it must be read in its turn.

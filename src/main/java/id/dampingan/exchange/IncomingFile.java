@@ -2,16 +2,25 @@ package id.dampingan.exchange;
 
 import id.dampingan.form.Form;
 import id.dampingan.form.FormException;
+import id.dampingan.foreign.ForeignBook;
+import id.dampingan.foreign.MappedFile;
+import id.dampingan.foreign.Mapping;
 import id.dampingan.programme.Pack;
+import id.dampingan.sheet.SheetProblem;
 import id.dampingan.sheet.WorkbookReader;
 import id.dampingan.store.Store;
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A file opened and read once: all that can be done of it before the file before it is written.
 ///
@@ -30,12 +39,19 @@ record IncomingFile(
   /// Opens the file and reads it once; what refuses it as a whole is found, nothing is written.
   ///
   /// @throws Cancelled as soon as `stopped` says so
+  ///
+  /// @param mapping how its columns are to be read, null: it is a workbook of ours
   static IncomingFile open(
-      Office office, Path path, List<String> passwords, Room room, BooleanSupplier stopped)
+      Office office,
+      Path path,
+      @Nullable Mapping mapping,
+      List<String> passwords,
+      Room room,
+      BooleanSupplier stopped)
       throws WorkbookRefused, IOException {
     IncomingPackage contents = IncomingPackage.open(path);
     try {
-      return read(office, path, contents, passwords, room, stopped);
+      return read(office, path, mapping, contents, passwords, room, stopped);
     } catch (WorkbookRefused | IOException | RuntimeException e) {
       contents.close();
       throw e;
@@ -45,6 +61,7 @@ record IncomingFile(
   private static IncomingFile read(
       Office office,
       Path path,
+      @Nullable Mapping mapping,
       IncomingPackage contents,
       List<String> passwords,
       Room room,
@@ -55,8 +72,10 @@ record IncomingFile(
         new KnownForms(
             office.store(), brought.stream().map(IncomingPackage.BroughtForm::form).toList());
     WorkbookReader reader =
-        WorkbookReader.open(
-            contents.workbook(), Pack.PROGRAMME, passwords, forms, office.store().lists());
+        mapping == null
+            ? WorkbookReader.open(
+                contents.workbook(), Pack.PROGRAMME, passwords, forms, office.store().lists())
+            : mapped(office, path, mapping, passwords, forms);
     try {
       FirstReading reading =
           new FirstReading(
@@ -68,6 +87,54 @@ record IncomingFile(
       reader.close();
       throw e;
     }
+  }
+
+  private static WorkbookReader mapped(
+      Office office, Path path, Mapping mapping, List<String> passwords, KnownForms forms)
+      throws WorkbookRefused {
+    Form form =
+        forms.newest().stream()
+            .filter(each -> each.id().equals(mapping.form()))
+            .findFirst()
+            .orElseThrow(() ->
+                new WorkbookRefused(
+                    Problem.of(
+                        ProblemCode.UNKNOWN_FORM,
+                        Map.of("form", mapping.form(), "value", mapping.form()))));
+    ForeignBook book = ForeignBook.open(path, passwords);
+    MappedFile file;
+    try {
+      file = MappedFile.of(book, mapping, form);
+    } catch (WorkbookRefused | RuntimeException e) {
+      book.close();
+      throw e;
+    }
+    List<SheetProblem> left = new ArrayList<>();
+    file.unmapped()
+        .forEach((sheet, columns) ->
+            left.add(
+                new SheetProblem(
+                    sheet,
+                    "",
+                    0,
+                    "",
+                    Problem.of(
+                        ProblemCode.COLUMNS_UNMAPPED,
+                        Map.of(
+                            "sheet",
+                            sheet,
+                            "columns",
+                            String.join(", ", columns),
+                            "count",
+                            Integer.toString(columns.size()))),
+                    Map.of())));
+    return WorkbookReader.open(
+        String.valueOf(path.getFileName()),
+        file,
+        Pack.PROGRAMME,
+        forms,
+        office.store().lists(),
+        left);
   }
 
   /// The ids of forms whose calculations read lists of other records.

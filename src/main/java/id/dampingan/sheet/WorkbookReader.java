@@ -1,6 +1,8 @@
 package id.dampingan.sheet;
 
 import id.dampingan.form.ChoiceLists;
+import id.dampingan.submission.CodePoints;
+import id.dampingan.submission.IncomingCell;
 import id.dampingan.submission.IncomingRow;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Reads one workbook, or one `.csv` with machine names as header, row by row.
@@ -51,7 +55,23 @@ public final class WorkbookReader implements AutoCloseable {
   public static WorkbookReader open(
       Path file, String programme, List<String> passwords, FormSource forms, ChoiceLists lists)
       throws WorkbookRefused {
-    CellFile cells = CellFiles.open(file, passwords);
+    return open(
+        String.valueOf(file.getFileName()), CellFiles.open(file, passwords), programme, forms, lists, List.of());
+  }
+
+  /// Reads what is already open, such as another programme's table that was translated.
+  ///
+  /// @param name the file's name
+  /// @param left what the translation left out
+  /// @throws WorkbookRefused if the file as a whole cannot be taken; it is closed then
+  public static WorkbookReader open(
+      String name,
+      CellFile cells,
+      String programme,
+      FormSource forms,
+      ChoiceLists lists,
+      List<SheetProblem> left)
+      throws WorkbookRefused {
     try {
       Contents contents = Contents.read(cells, forms);
       WorkbookMeta meta = contents.meta();
@@ -62,7 +82,7 @@ public final class WorkbookReader implements AutoCloseable {
         throw refused(ProblemCode.NEWER_FORMAT, Integer.toString(meta.format()));
       }
       if (contents.sheets().isEmpty()) {
-        throw refused(ProblemCode.NO_FORM_SHEET, String.valueOf(file.getFileName()));
+        throw refused(ProblemCode.NO_FORM_SHEET, name);
       }
       List<ReadSheet> sheets = new ArrayList<>(contents.sheets());
       sheets.sort(Comparator.comparingInt(ReadSheet::depth));
@@ -70,14 +90,16 @@ public final class WorkbookReader implements AutoCloseable {
           meta.sentAt() == null ? UNKNOWN_DAY : meta.sentAt().atZone(ZONE).toLocalDate();
       ReadContext context =
           new ReadContext(
-              String.valueOf(file.getFileName()),
+              name,
               meta.workbookId(),
               sent,
               cells.since1904(),
               lists,
               contents.exportedChoices(),
               contents.longTexts());
-      return new WorkbookReader(cells, meta, sheets, context, contents.ignored());
+      List<SheetProblem> ignored = new ArrayList<>(contents.ignored());
+      ignored.addAll(left);
+      return new WorkbookReader(cells, meta, sheets, context, ignored);
     } catch (WorkbookRefused | RuntimeException e) {
       cells.close();
       throw e;
@@ -104,7 +126,7 @@ public final class WorkbookReader implements AutoCloseable {
     context.parents().clear();
     List<SheetProblem> found = new ArrayList<>();
     for (ReadSheet sheet : sheets) {
-      SheetRows rows = new SheetRows(sheet, context, visitor);
+      SheetRows rows = new SheetRows(sheet, context, placed(sheet.index(), visitor));
       file.rows(
           sheet.index(),
           (number, cells) -> {
@@ -114,6 +136,38 @@ public final class WorkbookReader implements AutoCloseable {
       found.addAll(rows.strangers());
     }
     strangers = List.copyOf(found);
+  }
+
+  /// Names cells as people see them, where the file was translated.
+  private RowVisitor placed(int sheet, RowVisitor visitor) {
+    return (row, hidden) -> visitor.row(placed(sheet, row), hidden);
+  }
+
+  private IncomingRow placed(int sheet, IncomingRow row) {
+    if (row.cells().values().stream()
+        .allMatch(cell -> file.place(sheet, cell.column()) == cell.column())) {
+      return row;
+    }
+    SortedMap<String, IncomingCell> cells = new TreeMap<>(CodePoints.ORDER);
+    row.cells()
+        .forEach((field, cell) ->
+            cells.put(
+                field,
+                new IncomingCell(
+                    file.place(sheet, cell.column()),
+                    cell.value(),
+                    cell.edited(),
+                    cell.problem())));
+    return new IncomingRow(
+        row.address(),
+        row.form(),
+        row.formVersion(),
+        row.uuid(),
+        row.parent(),
+        row.stamp(),
+        cells,
+        row.untouched(),
+        row.problems());
   }
 
   /// Whether these lists say the same of every choice that was looked up while the rows were read:

@@ -45,6 +45,8 @@ public enum ProblemCode {
   OTHER_PROGRAMME,
   NEWER_FORMAT,
   NO_FORM_SHEET,
+  /// The mapping names columns that no sheet of the file has.
+  MAPPING_UNFIT,
   // an order that cannot be carried out
   RECORD_UNKNOWN,
   BATCH_WITHDRAWN,
@@ -58,5 +60,7 @@ public enum ProblemCode {
   /// Other parts of the package did not come yet.
   PARTS_MISSING,
   RECEIPT_TAKEN,
-  SHEET_IGNORED
+  SHEET_IGNORED,
+  /// Columns that the mapping leaves out.
+  COLUMNS_UNMAPPED
 }

@@ -14,6 +14,12 @@ public interface CellFile extends AutoCloseable {
   /// @throws WorkbookRefused if the sheet's part of the file is damaged
   void rows(int sheet, RowVisitor visitor) throws WorkbookRefused;
 
+  /// The column that people see this one in, -1 if they see none: a translated table has columns
+  /// that the file has not.
+  default int place(int sheet, int column) {
+    return column;
+  }
+
   /// Whether day 0 is 1 January 1904.
   boolean since1904();
 

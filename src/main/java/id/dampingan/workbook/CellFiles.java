@@ -45,6 +45,23 @@ public final class CellFiles {
     throw new WorkbookRefused(Problem.of(ProblemCode.NOT_A_WORKBOOK, Map.of("value", name(file))));
   }
 
+  /// Opens a table of another programme: besides those an `.xls` of old Excel, and a `.zip` of
+  /// `.csv` files, each a sheet.
+  ///
+  /// @throws WorkbookRefused if it is none, damaged, too large, or stays locked
+  public static CellFile openForeign(Path file, List<String> passwords) throws WorkbookRefused {
+    try {
+      CellFile found = OldExcelFile.openIfOne(file);
+      if (found == null) {
+        found = CsvArchive.openIfOne(file);
+      }
+      return found == null ? open(file, passwords) : found;
+    } catch (IOException e) {
+      throw new WorkbookRefused(
+          Problem.of(ProblemCode.WORKBOOK_DAMAGED, Map.of("value", name(file))), e);
+    }
+  }
+
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
   }

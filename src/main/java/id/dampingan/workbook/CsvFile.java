@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,34 +31,58 @@ final class CsvFile implements CellFile {
   }
 
   static CsvFile open(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return of(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+  }
+
+  /// @param name the file's name
+  static CsvFile of(String name, byte[] bytes) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
       text = new String(bytes, Charset.forName("windows-1252"));
     }
-    String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return new CsvFile(
         dot < 0 ? name : name.substring(0, dot),
         text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 
-  /// The one that stands most often in the first line.
+  /// The one that stands equally often in most of the first lines, for a title may stand above the
+  /// header; of equal ones the one that stands most often in the first line.
   private static char separator(String content) {
-    int end = content.indexOf('\n');
-    String line = end < 0 ? content : content.substring(0, end);
+    List<String> lines =
+        content.lines().limit(20).filter(line -> !line.isBlank()).toList();
     char best = ',';
     long most = 0;
     for (char candidate : new char[] {',', ';', '\t'}) {
-      long count = line.chars().filter(c -> c == candidate).count();
-      if (count > most) {
-        most = count;
+      Map<Long, Integer> alike = new HashMap<>();
+      for (String line : lines) {
+        long count = count(line, candidate);
+        if (count > 0) {
+          alike.merge(count, 1, Integer::sum);
+        }
+      }
+      long lines1000 = alike.values().stream().mapToInt(Integer::intValue).max().orElse(0) * 1000L;
+      long score = lines1000 + (lines.isEmpty() ? 0 : Math.min(999, count(lines.getFirst(), candidate)));
+      if (score > most) {
+        most = score;
         best = candidate;
       }
     }
     return best;
+  }
+
+  /// How often it stands outside quotes.
+  private static long count(String line, char separator) {
+    long count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      count += c == separator && !quoted ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

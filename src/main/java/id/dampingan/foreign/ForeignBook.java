@@ -1,0 +1,90 @@
+package id.dampingan.foreign;
+
+import id.dampingan.workbook.CellFile;
+import id.dampingan.workbook.CellFiles;
+import id.dampingan.workbook.RawCell;
+import id.dampingan.workbook.WorkbookRefused;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Another programme's file: .xlsx, .xls, .csv, or a .zip of .csv.
+public final class ForeignBook implements AutoCloseable {
+  /// Titles and samples are looked for in so many rows.
+  private static final int HEAD = 30;
+
+  private final CellFile file;
+  private final List<String> names;
+  private final List<List<Titles.Row>> heads = new ArrayList<>();
+
+  private ForeignBook(CellFile file) throws WorkbookRefused {
+    this.file = file;
+    this.names = file.sheets();
+    for (int i = 0; i < names.size(); i++) {
+      List<Titles.Row> head = new ArrayList<>();
+      file.rows(
+          i,
+          (number, cells) -> {
+            head.add(new Titles.Row(number, new ArrayList<>(cells)));
+            return head.size() < HEAD;
+          });
+      heads.add(head);
+    }
+  }
+
+  /// @param passwords tried one after another if the file is encrypted
+  /// @throws WorkbookRefused if the file cannot be read as a table
+  public static ForeignBook open(Path path, List<String> passwords) throws WorkbookRefused {
+    CellFile file = CellFiles.openForeign(path, passwords);
+    try {
+      return new ForeignBook(file);
+    } catch (WorkbookRefused | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// The sheets that have a table, with titles as a stranger finds them.
+  public List<ForeignSheet> sheets() {
+    return sheets(List.of());
+  }
+
+  /// The same, with the titles where these columns stand.
+  List<ForeignSheet> sheets(List<String> columns) {
+    Set<String> wanted = new HashSet<>();
+    columns.forEach(column -> wanted.add(Titles.fold(column)));
+    List<ForeignSheet> sheets = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Titles titles = Titles.find(heads.get(i), wanted);
+      if (!titles.names().isEmpty()) {
+        sheets.add(
+            new ForeignSheet(
+                i, names.get(i), titles.names(), titles.lastRow(), samples(i, titles.lastRow())));
+      }
+    }
+    return sheets;
+  }
+
+  private List<List<String>> samples(int sheet, int lastRow) {
+    return heads.get(sheet).stream()
+        .filter(row -> row.number() > lastRow)
+        .map(row -> row.cells().stream().map(ForeignBook::plain).toList())
+        .toList();
+  }
+
+  static String plain(@Nullable RawCell cell) {
+    return Cells.plain(cell);
+  }
+
+  CellFile file() {
+    return file;
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

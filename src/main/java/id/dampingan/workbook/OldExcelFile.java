@@ -1,0 +1,112 @@
+package id.dampingan.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.util.RecordFormatException;
+import org.jspecify.annotations.Nullable;
+
+/// An `.xls` of Excel 97 to 2003, held in memory: its sheets have at most 65,536 rows.
+final class OldExcelFile implements CellFile {
+  private static final long MOST_BYTES = 256L << 20;
+
+  private final HSSFWorkbook book;
+
+  private OldExcelFile(HSSFWorkbook book) {
+    this.book = book;
+  }
+
+  /// Opens the file, or gives null if it is no such workbook.
+  static @Nullable OldExcelFile openIfOne(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(2);
+    }
+    if (head.length < 2 || (head[0] & 0xff) != 0xd0 || (head[1] & 0xff) != 0xcf) {
+      return null;
+    }
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("the workbook is too large");
+    }
+    try (InputStream in = Files.newInputStream(file);
+        POIFSFileSystem container = new POIFSFileSystem(in)) {
+      return container.getRoot().hasEntryCaseInsensitive("Workbook")
+          ? new OldExcelFile(new HSSFWorkbook(container))
+          : null;
+    } catch (RecordFormatException | IllegalArgumentException | IllegalStateException e) {
+      throw new IOException("no readable workbook: " + e, e);
+    }
+  }
+
+  @Override
+  public List<String> sheets() {
+    List<String> names = new ArrayList<>();
+    book.forEach(sheet -> names.add(sheet.getSheetName()));
+    return names;
+  }
+
+  @Override
+  public boolean since1904() {
+    return book.getInternalWorkbook().isUsing1904DateWindowing();
+  }
+
+  @Override
+  public void rows(int sheet, RowVisitor visitor) {
+    for (Row row : book.getSheetAt(sheet)) {
+      List<@Nullable RawCell> cells = new ArrayList<>();
+      boolean filled = false;
+      for (int i = 0; i < row.getLastCellNum(); i++) {
+        Cell cell = row.getCell(i);
+        RawCell raw = cell == null ? null : raw(cell);
+        cells.add(raw);
+        filled |= raw != null;
+      }
+      if (filled && !visitor.row(row.getRowNum() + 1, cells)) {
+        return;
+      }
+    }
+  }
+
+  private static @Nullable RawCell raw(Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return switch (type) {
+      case STRING -> {
+        String text = cell.getRichStringCellValue().getString();
+        yield text.isEmpty() ? null : RawCell.text(text);
+      }
+      case NUMERIC ->
+          new RawCell(
+              RawCell.Kind.NUMBER,
+              Double.toString(cell.getNumericCellValue()),
+              DateUtil.isCellDateFormatted(cell));
+      case BOOLEAN ->
+          new RawCell(RawCell.Kind.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE", false);
+      case ERROR ->
+          new RawCell(
+              RawCell.Kind.ERROR, FormulaError.forInt(cell.getErrorCellValue()).getString(), false);
+      default -> null;
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      book.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
