@@ -32,10 +32,7 @@ public final class ImportSeries implements AutoCloseable {
   ///
   /// @param mapping how their columns are to be read, null: they are workbooks of ours
   public ImportSeries(
-      Office office,
-      Supplier<List<String>> passwords,
-      @Nullable Mapping mapping,
-      boolean write) {
+      Office office, Supplier<List<String>> passwords, @Nullable Mapping mapping, boolean write) {
     this.mapping = mapping;
     this.office = office;
     this.passwords = passwords;

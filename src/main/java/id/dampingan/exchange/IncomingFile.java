@@ -1,10 +1,10 @@
 package id.dampingan.exchange;
 
-import id.dampingan.form.Form;
-import id.dampingan.form.FormException;
 import id.dampingan.foreign.ForeignBook;
 import id.dampingan.foreign.MappedFile;
 import id.dampingan.foreign.Mapping;
+import id.dampingan.form.Form;
+import id.dampingan.form.FormException;
 import id.dampingan.programme.Pack;
 import id.dampingan.sheet.SheetProblem;
 import id.dampingan.sheet.WorkbookReader;

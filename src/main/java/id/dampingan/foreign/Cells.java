@@ -117,8 +117,7 @@ final class Cells {
   }
 
   private static boolean isBroken(RawCell cell) {
-    return cell.kind() == RawCell.Kind.ERROR
-        || cell.kind() == RawCell.Kind.FORMULA_WITHOUT_VALUE;
+    return cell.kind() == RawCell.Kind.ERROR || cell.kind() == RawCell.Kind.FORMULA_WITHOUT_VALUE;
   }
 
   private @Nullable RawCell part(@Nullable RawCell cell) {

@@ -14,12 +14,7 @@ import java.util.Map;
 /// @param codes what a cell says by the code that it means: `""` an empty cell, `*` any other text;
 ///     of [How#TICKED] the choice by its column
 public record FieldMapping(
-    String field,
-    How how,
-    List<String> columns,
-    String text,
-    int part,
-    Map<String, String> codes) {
+    String field, How how, List<String> columns, String text, int part, Map<String, String> codes) {
   public FieldMapping {
     columns = List.copyOf(columns);
     codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));

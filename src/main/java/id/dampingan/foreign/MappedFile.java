@@ -34,6 +34,11 @@ public final class MappedFile implements CellFile {
   /// By sheet, the cells that repeats name the rows by.
   private final Map<Integer, Map<String, List<@Nullable RawCell>>> links = new HashMap<>();
 
+  /// What the table calls the row that is just being given, and its parent.
+  private String rowId = "";
+
+  private String parentId = "";
+
   /// @param names above each column of the sheet that is given out, empty: nothing is given
   /// @param places which columns people see these in
   /// @param own where each question's cell goes
@@ -46,8 +51,7 @@ public final class MappedFile implements CellFile {
 
   /// @param form the newest version of the mapping's form
   /// @throws WorkbookRefused if no sheet has the mapping's columns; the file is not closed then
-  public static MappedFile of(ForeignBook book, Mapping mapping, Form form)
-      throws WorkbookRefused {
+  public static MappedFile of(ForeignBook book, Mapping mapping, Form form) throws WorkbookRefused {
     MappedFile mapped = new MappedFile(book, form);
     for (Target target : mapping.targets()) {
       List<Fit> best = Fit.best(book, target, form);
@@ -61,7 +65,10 @@ public final class MappedFile implements CellFile {
                     "mapping",
                     mapping.name(),
                     "columns",
-                    Fit.columns(target).stream().distinct().limit(8).collect(Collectors.joining(", ")))));
+                    Fit.columns(target).stream()
+                        .distinct()
+                        .limit(8)
+                        .collect(Collectors.joining(", ")))));
       }
       for (Fit fit : best) {
         mapped.fits.add(fit);
@@ -181,7 +188,15 @@ public final class MappedFile implements CellFile {
     layout.names().forEach(name -> names.add(name.isEmpty() ? null : RawCell.text(name)));
     if (visitor.row(fit.sheet().lastHeaderRow(), names)) {
       Map<String, List<@Nullable RawCell>> parents = parents(fit);
-      read(sheet, parents, (number, _, cells) -> visitor.row(number, cells));
+      read(
+          sheet,
+          parents,
+          (number, id, cells) -> {
+            rowId = id.isEmpty() ? "" : fit.sheet().index() + " " + id;
+            return visitor.row(number, cells);
+          });
+      rowId = "";
+      parentId = "";
     }
   }
 
@@ -203,7 +218,9 @@ public final class MappedFile implements CellFile {
           Map.of(),
           (_, id, cells) -> {
             List<@Nullable RawCell> named = new ArrayList<>();
-            places.forEach(place -> named.add(Cells.at(cells, place)));
+            for (int place : places) {
+              named.add(Cells.at(cells, place));
+            }
             if (!id.isEmpty()) {
               found.putIfAbsent(id, named);
             }
@@ -220,8 +237,7 @@ public final class MappedFile implements CellFile {
     boolean row(int number, String id, List<@Nullable RawCell> cells);
   }
 
-  private void read(
-      int sheet, Map<String, List<@Nullable RawCell>> parents, Translated visitor)
+  private void read(int sheet, Map<String, List<@Nullable RawCell>> parents, Translated visitor)
       throws WorkbookRefused {
     Fit fit = fits.get(sheet);
     Map<String, List<@Nullable RawCell>> once = new HashMap<>();
@@ -237,6 +253,10 @@ public final class MappedFile implements CellFile {
                 return true;
               }
               String id = Cells.plain(Cells.at(cells, fit.id()));
+              String parent = Cells.plain(Cells.at(cells, fit.parent()));
+              int from = parentOf(fit);
+              parentId =
+                  from < 0 || parent.isEmpty() ? "" : fits.get(from).sheet().index() + " " + parent;
               List<@Nullable RawCell> said = withoutNumber(sheet, row);
               // A household that is told again beside each of its members is one row.
               return (!id.isEmpty() && said.equals(once.put(id, said)))
@@ -289,6 +309,16 @@ public final class MappedFile implements CellFile {
       }
     }
     return row;
+  }
+
+  @Override
+  public String rowId() {
+    return rowId;
+  }
+
+  @Override
+  public String parentId() {
+    return parentId;
   }
 
   @Override

@@ -32,7 +32,8 @@ public record Mapping(String name, List<Target> targets) {
   public Mapping with(Map<String, String> constants) {
     List<Target> changed = new ArrayList<>();
     for (Target target : targets) {
-      String prefix = target.table().equals(form()) ? "" : target.table().substring(form().length() + 1) + "/";
+      String prefix =
+          target.table().equals(form()) ? "" : target.table().substring(form().length() + 1) + "/";
       List<FieldMapping> fields = new ArrayList<>(target.fields());
       constants.forEach((field, text) -> {
         String name = field.startsWith(prefix) ? field.substring(prefix.length()) : "";

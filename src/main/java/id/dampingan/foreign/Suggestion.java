@@ -104,8 +104,7 @@ public final class Suggestion {
   }
 
   /// The choices that the cells most likely mean; what is left over waits for a person.
-  private static Map<String, String> codes(
-      ForeignSheet sheet, int column, Field field, Form form) {
+  private static Map<String, String> codes(ForeignSheet sheet, int column, Field field, Form form) {
     List<Choice> choices = form.choices().getOrDefault(String.valueOf(field.list()), List.of());
     Map<String, String> codes = new LinkedHashMap<>();
     for (String said : new LinkedHashSet<>(sheet.samples(column))) {
@@ -140,10 +139,25 @@ public final class Suggestion {
     for (String label : field.label().texts().values()) {
       score = Math.max(score, LIKENESS.apply(title, Titles.fold(label)));
     }
+    if (sharesWords(title, field)) {
+      score = Math.max(score, 0.9);
+    }
     if (field.path().length() > 1 && Titles.fold(field.path()).endsWith(" " + title)) {
       score = Math.max(score, 1);
     }
     return score + contents(sheet.samples(column), field, form);
+  }
+
+  /// Whether one has all the words of the other, as "Nama dusun" has of "Dusun".
+  private static boolean sharesWords(String title, Field field) {
+    Set<String> said = Set.copyOf(List.of(title.split(" ")));
+    for (String label : field.label().texts().values()) {
+      Set<String> asked = new HashSet<>(List.of(Titles.fold(label).split(" ")));
+      if (asked.containsAll(said) || said.containsAll(asked)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What the cells say for or against it.
@@ -173,8 +187,7 @@ public final class Suggestion {
     return 0;
   }
 
-  private static double share(
-      List<String> samples, java.util.function.Predicate<String> test) {
+  private static double share(List<String> samples, java.util.function.Predicate<String> test) {
     return (double) samples.stream().filter(test).count() / samples.size();
   }
 }

@@ -73,7 +73,9 @@ record Titles(List<String> names, int lastRow) {
 
   private static List<Titles> candidates(List<Row> head, int index) {
     Titles one = one(head.get(index));
-    return isTwo(head, index) ? List.of(two(head.get(index), head.get(index + 1)), one) : List.of(one);
+    return isTwo(head, index)
+        ? List.of(two(head.get(index), head.get(index + 1)), one)
+        : List.of(one);
   }
 
   /// The first row that is about as full of words as the fullest.

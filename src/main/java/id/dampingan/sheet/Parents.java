@@ -14,8 +14,24 @@ final class Parents {
   /// By table, by key values; several rows of one key are several uuids.
   private final Map<String, Map<List<String>, List<UUID>>> rows = new HashMap<>();
 
+  /// By table, by what another programme calls the row.
+  private final Map<String, Map<String, UUID>> called = new HashMap<>();
+
   void clear() {
     rows.clear();
+    called.clear();
+  }
+
+  /// @param id what the file calls the row beside its key questions, or the empty text
+  void call(FormTable table, UUID uuid, String id) {
+    if (!id.isEmpty()) {
+      called.computeIfAbsent(table.name(), _ -> new HashMap<>()).putIfAbsent(id, uuid);
+    }
+  }
+
+  /// The row that is called so, null if none is.
+  @Nullable UUID called(FormTable table, String id) {
+    return called.getOrDefault(table.name(), Map.of()).get(id);
   }
 
   /// @param values by field, and the row number if the table has one

@@ -2,7 +2,6 @@ package id.dampingan.sheet;
 
 import id.dampingan.form.Field;
 import id.dampingan.form.FormTable;
-import id.dampingan.submission.CanonicalValue;
 import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Digest;
 import id.dampingan.submission.IncomingCell;
@@ -12,6 +11,7 @@ import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.RowStamp;
 import id.dampingan.submission.SystemField;
+import id.dampingan.workbook.CellFile;
 import id.dampingan.workbook.RawCell;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,25 +34,14 @@ final class SheetRows {
   /// How often a row without key was met.
   private final Map<String, Integer> alike = new HashMap<>();
 
-  /// A column that nobody knows, or that occurs twice: its filled cells and a sample.
-  private final Map<Integer, Stranger> strangers = new TreeMap<>();
+  private final StrangerColumns strangers = new StrangerColumns();
 
-  /// So many values of unknown columns are kept; beyond it a column is only counted.
-  private static final int MOST_KEPT = 200_000;
+  /// Knows what another programme calls its rows.
+  private final CellFile file;
 
-  private int kept;
-
-  private static final class Stranger {
-    private final Map<String, String> values = new TreeMap<>();
-    private final String sample;
-    private int count;
-
-    Stranger(String sample) {
-      this.sample = sample;
-    }
-  }
-
-  SheetRows(ReadSheet sheet, ReadContext context, WorkbookReader.RowVisitor visitor) {
+  SheetRows(
+      ReadSheet sheet, ReadContext context, CellFile file, WorkbookReader.RowVisitor visitor) {
+    this.file = file;
     this.sheet = sheet;
     this.context = context;
     this.visitor = visitor;
@@ -73,12 +62,8 @@ final class SheetRows {
       }
       SheetColumn column = i < columns.size() ? columns.get(i) : null;
       if (column == null) {
-        Stranger stranger = strangers.computeIfAbsent(i, _ -> new Stranger(sample(cell)));
-        stranger.count++;
-        if (kept++ < MOST_KEPT) {
-          String row = hidden.uuid().isBlank() ? Integer.toString(number) : hidden.uuid();
-          stranger.values.put(row, sample(cell));
-        }
+        String row = hidden.uuid().isBlank() ? Integer.toString(number) : hidden.uuid();
+        strangers.add(i, row, cell);
       } else if (column.isMerged()) {
         filled = true;
       }
@@ -89,12 +74,6 @@ final class SheetRows {
     } else if (filled) {
       typed(address, cells);
     }
-  }
-
-  private static String sample(RawCell cell) {
-    String number =
-        cell.kind() == RawCell.Kind.NUMBER ? CanonicalValue.plainNumber(cell.text()) : null;
-    return number == null ? cell.text() : number;
   }
 
   private HiddenTexts hidden(List<@Nullable RawCell> cells) {
@@ -283,7 +262,8 @@ final class SheetRows {
     UUID parent = parent(cells, read);
     FormTable table = sheet.table();
     if (table != null && table.isRepeat() && parent == null) {
-      problems.add(Problem.of(ProblemCode.PARENT_UNKNOWN, Map.of("value", said(cells))));
+      String said = file.parentId().isEmpty() ? said(cells) : file.parentId();
+      problems.add(Problem.of(ProblemCode.PARENT_UNKNOWN, Map.of("value", said)));
     }
     Map<String, String> values = new HashMap<>();
     read.forEach((name, cell) -> values.put(name, cell.value()));
@@ -330,6 +310,7 @@ final class SheetRows {
     }
     values.put(WorkbookFormat.ROW_NUMBER, whole(cells, sheet.index(WorkbookFormat.ROW_NUMBER)));
     context.parents().add(table, row.uuid(), values);
+    context.parents().call(table, row.uuid(), file.rowId());
   }
 
   private String whole(List<@Nullable RawCell> cells, int index) {
@@ -347,6 +328,10 @@ final class SheetRows {
     FormTable parent = sheet.parent();
     if (table == null || parent == null || (named != null && !named.edited())) {
       return byUuid;
+    }
+    UUID called = context.parents().called(parent, file.parentId());
+    if (called != null) {
+      return called;
     }
     UUID byKeys = context.parents().find(parent, parentKeys(cells));
     return byKeys != null ? byKeys : byUuid;
@@ -390,29 +375,6 @@ final class SheetRows {
 
   /// What could not be taken of the sheet's columns.
   List<SheetProblem> strangers() {
-    List<SheetProblem> problems = new ArrayList<>();
-    strangers.forEach((index, stranger) -> {
-      SheetHeader header = sheet.header();
-      String title = index < header.titles().size() ? header.titles().get(index) : "";
-      ProblemCode code =
-          header.twice().contains(index) ? ProblemCode.COLUMN_TWICE : ProblemCode.UNKNOWN_COLUMN;
-      problems.add(
-          new SheetProblem(
-              sheet.name(),
-              sheet.table() == null ? "" : sheet.table().name(),
-              header.lastHeaderRow(),
-              RowAddress.columnName(index) + header.lastHeaderRow(),
-              Problem.of(
-                  code,
-                  Map.of(
-                      "column",
-                      title.isEmpty() ? RowAddress.columnName(index) : title,
-                      "value",
-                      stranger.sample,
-                      "count",
-                      Integer.toString(stranger.count))),
-              stranger.values));
-    });
-    return problems;
+    return strangers.problems(sheet);
   }
 }

@@ -56,7 +56,12 @@ public final class WorkbookReader implements AutoCloseable {
       Path file, String programme, List<String> passwords, FormSource forms, ChoiceLists lists)
       throws WorkbookRefused {
     return open(
-        String.valueOf(file.getFileName()), CellFiles.open(file, passwords), programme, forms, lists, List.of());
+        String.valueOf(file.getFileName()),
+        CellFiles.open(file, passwords),
+        programme,
+        forms,
+        lists,
+        List.of());
   }
 
   /// Reads what is already open, such as another programme's table that was translated.
@@ -126,7 +131,7 @@ public final class WorkbookReader implements AutoCloseable {
     context.parents().clear();
     List<SheetProblem> found = new ArrayList<>();
     for (ReadSheet sheet : sheets) {
-      SheetRows rows = new SheetRows(sheet, context, placed(sheet.index(), visitor));
+      SheetRows rows = new SheetRows(sheet, context, file, placed(sheet.index(), visitor));
       file.rows(
           sheet.index(),
           (number, cells) -> {

@@ -20,6 +20,17 @@ public interface CellFile extends AutoCloseable {
     return column;
   }
 
+  /// What the file itself calls the row that is just being given, or the empty text: another
+  /// programme's number for it.
+  default String rowId() {
+    return "";
+  }
+
+  /// What the file itself calls the parent of the row that is just being given, or the empty text.
+  default String parentId() {
+    return "";
+  }
+
   /// Whether day 0 is 1 January 1904.
   boolean since1904();
 

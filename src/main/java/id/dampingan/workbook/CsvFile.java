@@ -51,8 +51,7 @@ final class CsvFile implements CellFile {
   /// The one that stands equally often in most of the first lines, for a title may stand above the
   /// header; of equal ones the one that stands most often in the first line.
   private static char separator(String content) {
-    List<String> lines =
-        content.lines().limit(20).filter(line -> !line.isBlank()).toList();
+    List<String> lines = content.lines().limit(20).filter(line -> !line.isBlank()).toList();
     char best = ',';
     long most = 0;
     for (char candidate : new char[] {',', ';', '\t'}) {
@@ -64,7 +63,8 @@ final class CsvFile implements CellFile {
         }
       }
       long lines1000 = alike.values().stream().mapToInt(Integer::intValue).max().orElse(0) * 1000L;
-      long score = lines1000 + (lines.isEmpty() ? 0 : Math.min(999, count(lines.getFirst(), candidate)));
+      long score =
+          lines1000 + (lines.isEmpty() ? 0 : Math.min(999, count(lines.getFirst(), candidate)));
       if (score > most) {
         most = score;
         best = candidate;

@@ -77,6 +77,21 @@ final class Bureau implements AutoCloseable {
     return new ExportErrand(office).export(order, file, Progress.SILENT).file();
   }
 
+  /// The values of a table's living records, each row's with `|` between, sorted.
+  java.util.List<String> values(String table, String... fields) {
+    java.util.List<String> rows = new java.util.ArrayList<>();
+    store.each(
+        Selection.LIVE.ofTable(table),
+        stored -> {
+          StringBuilder row = new StringBuilder();
+          for (String field : fields) {
+            row.append(row.isEmpty() ? "" : "|").append(stored.submission().value(field));
+          }
+          rows.add(row.toString());
+        });
+    return rows.stream().sorted().toList();
+  }
+
   /// Everything that is merged or computed, by uuid: what must be equal after a full exchange.
   Map<String, String> picture() {
     Map<String, String> picture = new TreeMap<>();
