@@ -1,8 +1,12 @@
 package id.dampingan.cli;
 
 import id.dampingan.exchange.ImportSeries;
+import id.dampingan.exchange.Office;
 import id.dampingan.exchange.Progress;
 import id.dampingan.foreign.Mapping;
+import id.dampingan.form.Form;
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +56,7 @@ final class ImportCommand implements Callable<Integer> {
     List<String> known = filePasswords(console);
     return workspace.with(office -> {
       FileReport report = new FileReport(console);
-      Mapping chosen =
-          mapping == null ? null : MappingsCommand.of(office, console, mapping).with(constants);
+      Mapping chosen = mapping(office, console);
       try (ImportSeries series = new ImportSeries(office, () -> known, chosen, !preview)) {
         for (int i = 0; i < files.size(); i++) {
           Path next = i + 1 < files.size() ? files.get(i + 1) : null;
@@ -64,6 +67,32 @@ final class ImportCommand implements Callable<Integer> {
       report.total();
       return report.exitCode();
     });
+  }
+
+  private @Nullable Mapping mapping(Office office, Console console) {
+    String wanted = mapping;
+    if (wanted == null) {
+      if (!constants.isEmpty()) {
+        throw new Failure(console.text("usage.missing", "--mapping"));
+      }
+      return null;
+    }
+    Mapping found = MappingsCommand.of(office, console, wanted);
+    Form form = office.store().form(found.form()).orElse(null);
+    for (String question : constants.keySet()) {
+      int slash = question.lastIndexOf('/');
+      String table = form == null || slash < 0 ? "" : "/" + question.substring(0, slash);
+      boolean known =
+          form == null
+              || form.table(form.id() + table)
+                  .flatMap(each -> each.field(question.substring(slash + 1)))
+                  .isPresent();
+      if (!known) {
+        throw new Failure(
+            console.problem(Problem.of(ProblemCode.UNKNOWN_FIELD, Map.of("field", question))));
+      }
+    }
+    return found.with(constants);
   }
 
   private List<String> filePasswords(Console console) {

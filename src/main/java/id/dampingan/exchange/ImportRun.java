@@ -296,7 +296,7 @@ final class ImportRun {
     UUID root = reading.rootOf(row);
     FormTable table = forms.table(row);
     List<Problem> guarded = reading.guards(row).problems(row);
-    IncomingRow judged = guarded.isEmpty() ? row : withProblems(row, guarded);
+    IncomingRow judged = guarded.isEmpty() ? row : row.withProblems(guarded);
     CellRules rules = CellRules.NONE;
     if (table != null && judged.problems().isEmpty()) {
       rules = judgements.rules(table, root, row);
@@ -308,21 +308,6 @@ final class ImportRun {
       }
     }
     return Import.plan(judged, rules, known, history, office.store().workspace().writer(), root);
-  }
-
-  private static IncomingRow withProblems(IncomingRow row, List<Problem> more) {
-    List<Problem> problems = new ArrayList<>(row.problems());
-    problems.addAll(more);
-    return new IncomingRow(
-        row.address(),
-        row.form(),
-        row.formVersion(),
-        row.uuid(),
-        row.parent(),
-        row.stamp(),
-        row.cells(),
-        row.untouched(),
-        problems);
   }
 
   private void keep(RowPlan plan, HiddenTexts hidden, Families judgements) {

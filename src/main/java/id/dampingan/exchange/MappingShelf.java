@@ -10,6 +10,7 @@ import id.dampingan.store.Store;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ public final class MappingShelf {
     List<Mapping> kept = new ArrayList<>(saved());
     kept.removeIf(each -> each.name().equalsIgnoreCase(mapping.name()));
     kept.add(mapping);
-    kept.sort(java.util.Comparator.comparing(Mapping::name, String.CASE_INSENSITIVE_ORDER));
+    kept.sort(Comparator.comparing(Mapping::name, String.CASE_INSENSITIVE_ORDER));
     store.setSetting(SETTING, MappingJson.writeAll(kept));
   }
 

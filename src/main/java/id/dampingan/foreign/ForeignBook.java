@@ -2,14 +2,12 @@ package id.dampingan.foreign;
 
 import id.dampingan.workbook.CellFile;
 import id.dampingan.workbook.CellFiles;
-import id.dampingan.workbook.RawCell;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Another programme's file: .xlsx, .xls, .csv, or a .zip of .csv.
 public final class ForeignBook implements AutoCloseable {
@@ -71,12 +69,8 @@ public final class ForeignBook implements AutoCloseable {
   private List<List<String>> samples(int sheet, int lastRow) {
     return heads.get(sheet).stream()
         .filter(row -> row.number() > lastRow)
-        .map(row -> row.cells().stream().map(ForeignBook::plain).toList())
+        .map(row -> row.cells().stream().map(Cells::plain).toList())
         .toList();
-  }
-
-  static String plain(@Nullable RawCell cell) {
-    return Cells.plain(cell);
   }
 
   CellFile file() {

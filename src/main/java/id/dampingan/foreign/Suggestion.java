@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -142,10 +143,22 @@ public final class Suggestion {
     if (sharesWords(title, field)) {
       score = Math.max(score, 0.9);
     }
-    if (field.path().length() > 1 && Titles.fold(field.path()).endsWith(" " + title)) {
-      score = Math.max(score, 1);
+    if (isPathOf(title, field)) {
+      score = 1;
     }
-    return score + contents(sheet.samples(column), field, form);
+    // What a prelist brought is asked nobody: of two alike the question is meant.
+    return score - (field.readOnly() ? 0.05 : 0) + contents(sheet.samples(column), field, form);
+  }
+
+  /// Whether it names the question by some of its groups, as `rinci/jk` does.
+  private static boolean isPathOf(String title, Field field) {
+    String path = field.path();
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (Titles.fold(path.substring(slash)).equals(title)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether one has all the words of the other, as "Nama dusun" has of "Dusun".
@@ -187,7 +200,7 @@ public final class Suggestion {
     return 0;
   }
 
-  private static double share(List<String> samples, java.util.function.Predicate<String> test) {
+  private static double share(List<String> samples, Predicate<String> test) {
     return (double) samples.stream().filter(test).count() / samples.size();
   }
 }

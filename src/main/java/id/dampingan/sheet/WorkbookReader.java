@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Reads one workbook, or one `.csv` with machine names as header, row by row.
 public final class WorkbookReader implements AutoCloseable {
@@ -131,7 +132,7 @@ public final class WorkbookReader implements AutoCloseable {
     context.parents().clear();
     List<SheetProblem> found = new ArrayList<>();
     for (ReadSheet sheet : sheets) {
-      SheetRows rows = new SheetRows(sheet, context, file, placed(sheet.index(), visitor));
+      SheetRows rows = new SheetRows(sheet, context, file, placed(sheet, visitor));
       file.rows(
           sheet.index(),
           (number, cells) -> {
@@ -144,15 +145,13 @@ public final class WorkbookReader implements AutoCloseable {
   }
 
   /// Names cells as people see them, where the file was translated.
-  private RowVisitor placed(int sheet, RowVisitor visitor) {
-    return (row, hidden) -> visitor.row(placed(sheet, row), hidden);
+  private RowVisitor placed(ReadSheet sheet, RowVisitor visitor) {
+    int columns = sheet.header().columns().size();
+    boolean moved = IntStream.range(0, columns).anyMatch(i -> file.place(sheet.index(), i) != i);
+    return moved ? (row, hidden) -> visitor.row(placed(sheet.index(), row), hidden) : visitor;
   }
 
   private IncomingRow placed(int sheet, IncomingRow row) {
-    if (row.cells().values().stream()
-        .allMatch(cell -> file.place(sheet, cell.column()) == cell.column())) {
-      return row;
-    }
     SortedMap<String, IncomingCell> cells = new TreeMap<>(CodePoints.ORDER);
     row.cells()
         .forEach((field, cell) ->
@@ -163,16 +162,7 @@ public final class WorkbookReader implements AutoCloseable {
                     cell.value(),
                     cell.edited(),
                     cell.problem())));
-    return new IncomingRow(
-        row.address(),
-        row.form(),
-        row.formVersion(),
-        row.uuid(),
-        row.parent(),
-        row.stamp(),
-        cells,
-        row.untouched(),
-        row.problems());
+    return row.withCells(cells);
   }
 
   /// Whether these lists say the same of every choice that was looked up while the rows were read:

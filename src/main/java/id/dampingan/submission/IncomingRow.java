@@ -1,5 +1,6 @@
 package id.dampingan.submission;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,6 +32,19 @@ public record IncomingRow(
   public IncomingRow {
     cells = Collections.unmodifiableSortedMap(cells);
     problems = List.copyOf(problems);
+  }
+
+  /// The same row with other cells.
+  public IncomingRow withCells(SortedMap<String, IncomingCell> others) {
+    return new IncomingRow(
+        address, form, formVersion, uuid, parent, stamp, others, untouched, problems);
+  }
+
+  /// The same row with these problems beside its own.
+  public IncomingRow withProblems(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new IncomingRow(address, form, formVersion, uuid, parent, stamp, cells, untouched, all);
   }
 
   public boolean isTyped() {

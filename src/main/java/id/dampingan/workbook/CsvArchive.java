@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A `.zip` of `.csv` files, each a sheet, as ODK Central exports a form with its repeats.
 final class CsvArchive implements CellFile {
-  /// No table in it is larger, unpacked.
+  /// All its tables together are not larger, unpacked.
   private static final int MOST_BYTES = 128 << 20;
 
   private final List<CsvFile> tables;
@@ -38,6 +38,7 @@ final class CsvArchive implements CellFile {
         return null;
       }
       List<CsvFile> tables = new ArrayList<>();
+      int left = MOST_BYTES;
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
@@ -46,10 +47,11 @@ final class CsvArchive implements CellFile {
             && !name.startsWith("media/")
             && name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
           try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES);
+            byte[] bytes = in.readNBytes(left);
             if (in.read() >= 0) {
-              throw new ZipException("a table in the archive is too large");
+              throw new ZipException("the tables in the archive are too large");
             }
+            left -= bytes.length;
             tables.add(CsvFile.of(name.substring(name.lastIndexOf('/') + 1), bytes));
           }
         }

@@ -1,8 +1,11 @@
 package id.dampingan.workbook;
 
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -114,12 +117,8 @@ final class CsvFile implements CellFile {
           return;
         }
       }
-    } catch (IOException | java.io.UncheckedIOException | IllegalStateException e) {
-      throw new WorkbookRefused(
-          id.dampingan.submission.Problem.of(
-              id.dampingan.submission.ProblemCode.WORKBOOK_DAMAGED,
-              java.util.Map.of("value", name)),
-          e);
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw new WorkbookRefused(Problem.of(ProblemCode.WORKBOOK_DAMAGED, Map.of("value", name)), e);
     }
   }
 

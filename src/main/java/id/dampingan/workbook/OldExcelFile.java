@@ -2,6 +2,7 @@ package id.dampingan.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
 /// An `.xls` of Excel 97 to 2003, held in memory: its sheets have at most 65,536 rows.
@@ -43,7 +43,8 @@ final class OldExcelFile implements CellFile {
       return container.getRoot().hasEntryCaseInsensitive("Workbook")
           ? new OldExcelFile(new HSSFWorkbook(container))
           : null;
-    } catch (RecordFormatException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // A broken record leads POI into whatever exception comes first.
       throw new IOException("no readable workbook: " + e, e);
     }
   }
@@ -106,7 +107,7 @@ final class OldExcelFile implements CellFile {
     try {
       book.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

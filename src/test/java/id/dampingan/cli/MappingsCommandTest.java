@@ -108,6 +108,24 @@ class MappingsCommandTest {
   }
 
   @Test
+  void refusesAnAnswerToAQuestionThatTheFormHasNot() throws Exception {
+    Files.writeString(
+        folder.resolve("p.json"),
+        "{\"dampingan_mapping\":1,\"name\":\"p\",\"targets\":[{\"table\":\"lahan\",\"fields\":["
+            + "{\"field\":\"kode\",\"columns\":[\"Kode\"]}]}]}");
+
+    Answer refused =
+        on("import", path("tanah.csv"), "--mapping", path("p.json"), "--set", "luass=7");
+
+    assertEquals(1, refused.code());
+    assertEquals(true, refused.err().contains("\"luass\""), refused.err());
+    assertEquals(1, on("import", path("tanah.csv"), "--set", "luas=7").code());
+    assertEquals(
+        3,
+        on("import", path("tanah.csv"), "--mapping", path("p.json"), "--set", "luas=700").code());
+  }
+
+  @Test
   void saysWhichMappingIsUnknownAndWhatIsWrongWithOne() throws Exception {
     Files.writeString(folder.resolve("rusak.json"), "{\"dampingan_mapping\":2}");
 

@@ -2,6 +2,7 @@ package id.dampingan.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.dampingan.foreign.FieldMapping;
 import id.dampingan.foreign.ForeignBook;
 import id.dampingan.foreign.Mapping;
 import id.dampingan.foreign.MappingJson;
@@ -14,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables of OpenSID, BDT, KoboToolbox and ODK Central, mapped once, become filled forms by the same
 /// merge as rows typed into our workbook.
@@ -482,6 +486,36 @@ class MappedImportTest {
               "dusun", "Nama Dusun"),
           suggested);
     }
+  }
+
+  @Test
+  void suggestsTheQuestionThatIsAskedBeforeThePrelistsOfTheSameTitle() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("kk.csv"), "NO KK,Warna pintu\n3316010101010001,biru\n");
+
+    try (ForeignBook book = ForeignBook.open(file, List.of())) {
+      assertEquals(
+          List.of("no_kk"),
+          Suggestion.of(book, bureau.store().form("rumah_tangga").orElseThrow(), "kk")
+              .targets()
+              .getFirst()
+              .fields()
+              .stream()
+              .map(FieldMapping::field)
+              .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 600, 2000, 3000})
+  void refusesADamagedOldWorkbookWithASentence(int kept) throws Exception {
+    Path file =
+        Tables.excel(folder.resolve("rusak.xls"), Map.of("A", List.of(List.of("nama", "nik"))));
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), kept));
+
+    FileResult result = merge(file, known("OpenSID: data penduduk"));
+
+    assertEquals(FileResult.Kind.REFUSED, result.kind());
   }
 
   @Test

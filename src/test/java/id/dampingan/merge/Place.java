@@ -206,19 +206,7 @@ final class Place implements KnownHistory {
   }
 
   private RowPlan plan(IncomingRow row, Guards guards) {
-    List<id.dampingan.submission.Problem> problems = new ArrayList<>(row.problems());
-    problems.addAll(guards.problems(row));
-    IncomingRow judged =
-        new IncomingRow(
-            row.address(),
-            row.form(),
-            row.formVersion(),
-            row.uuid(),
-            row.parent(),
-            row.stamp(),
-            row.cells(),
-            row.untouched(),
-            problems);
+    IncomingRow judged = row.withProblems(guards.problems(row));
     CellRules rules = Paper.rules(row);
     Map<String, id.dampingan.submission.Problem> broken = new HashMap<>(guards.emptied(row));
     broken.putAll(rules.broken());
