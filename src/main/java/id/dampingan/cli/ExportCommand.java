@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Writes a workbook, or a package if the file's name ends in `.zip`.
-@Command(name = "export", description = "Write a workbook (.xlsx) or package (.zip).")
+@Command(
+    name = "export",
+    description = "Write a workbook (.xlsx), package (.zip) or sealed package (.dampingan).")
 final class ExportCommand implements Callable<Integer> {
   @Mixin WorkspaceOptions workspace = new WorkspaceOptions();
 
@@ -51,6 +53,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write a package in parts of at most so many megabytes.")
   int megabytes;
 
+  @Option(
+      names = "--sealed",
+      description = "Seal the file to Bappeda's key; a name that ends in .dampingan does, too.")
+  boolean sealed;
+
   @Override
   public Integer call() {
     Console console = workspace.speaking.console();
@@ -58,7 +65,8 @@ final class ExportCommand implements Callable<Integer> {
       try {
         String secret =
             password == null ? null : Files.readString(password).lines().findFirst().orElse(null);
-        ExportOrder order = new ExportOrder(forms, Set.copyOf(villages), round, unsent, secret);
+        ExportOrder plain = new ExportOrder(forms, Set.copyOf(villages), round, unsent, secret);
+        ExportOrder order = sealed ? plain.seal() : plain;
         List<ExportErrand.Exported> parts =
             megabytes > 0
                 ? new SplitErrand(office).split(order, out, megabytes * 1_000_000L, Progress.SILENT)
@@ -66,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
         parts.forEach(part -> show(console, part));
         return ExitCode.DONE;
       } catch (Refused e) {
-        throw new Failure(e.where() + ": " + console.problem(e.problem()), e);
+        String where = e.where().isEmpty() ? "" : e.where() + ": ";
+        throw new Failure(where + console.problem(e.problem()), e);
       } catch (IOException e) {
         throw new Failure(console.text("export.failed", out, e.getMessage()), e);
       }

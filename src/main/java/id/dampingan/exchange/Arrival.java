@@ -33,6 +33,7 @@ final class Arrival {
   List<Problem> note(Sender sender, Counts counts, @Nullable Long batch) {
     Waybill waybill = meta.waybill();
     ReceiptErrand.trust(office, meta.senderWriter(), waybill.signer());
+    new Seals(office.store()).learn(waybill.recipient(), ReceiptErrand.trusted(office.store()));
     Shipments shipments = office.store().shipments();
     if (!waybill.key().isEmpty()) {
       boolean own = office.store().writers().contains(meta.senderWriter());

@@ -9,8 +9,6 @@ import id.dampingan.sheet.ExportRow;
 import id.dampingan.sheet.SheetContent;
 import id.dampingan.sheet.Waybill;
 import id.dampingan.sheet.WorkbookHeader;
-import id.dampingan.sheet.WorkbookWriter;
-import id.dampingan.store.FormSource;
 import id.dampingan.store.Role;
 import id.dampingan.store.Selection;
 import id.dampingan.store.SentWorkbook;
@@ -23,7 +21,6 @@ import id.dampingan.submission.Submission;
 import id.dampingan.text.Texts;
 import id.dampingan.workbook.AtomicFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,9 +36,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a workbook, or a package with the forms and photos that belong to it (`.zip`).
 ///
@@ -108,8 +101,12 @@ public final class ExportErrand {
     if (parent != null) {
       Files.createDirectories(parent);
     }
+    Signing signing = new Signing(office.store());
     Remarks remarks = Remarks.of(office.store(), office.clock().getZone());
-    boolean zipped = out.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    boolean sealed = order.sealed() || Envelope.isNamed(out);
+    Addressee addressee = sealed ? new Seals(office.store()).addressee() : null;
+    OutgoingPackage content = new OutgoingPackage(office, order, out);
+    boolean zipped = content.isPackage();
     Supplier<Set<String>> photos =
         () ->
             !zipped
@@ -119,47 +116,47 @@ public final class ExportErrand {
                     order.photosAgain() || along.isShared());
     AtomicFile.write(
         out,
-        stream -> {
-          List<SheetContent> sheets =
-              sheets(forms, order, along.roots(), remarks, rows, sent, media, progress);
-          WorkbookHeader header =
-              header(
-                  workbookId,
-                  order,
-                  Stream.concat(
-                          along.notices().stream(),
-                          remarks
-                              .notices(
-                                  office.store(),
-                                  forms,
-                                  order.villages(),
-                                  Texts.of(office.language()))
-                              .stream())
-                      .toList(),
-                  () ->
-                      new Waybill(
-                          key,
-                          total(rows),
-                          photos.get().size(),
-                          along.packageId(),
-                          along.part(),
-                          along.parts(),
-                          new Signing(office.store()).publicKey(),
-                          along.receipts()));
-          if (zipped) {
-            writePackage(
-                stream,
-                header,
-                along.isShared() ? forms : own(forms),
-                sheets,
-                photos,
-                along.held(),
-                order,
-                out);
-          } else {
-            writeWorkbook(stream, header, sheets, order);
-          }
-        });
+        Envelope.around(
+            addressee,
+            stream -> {
+              List<SheetContent> sheets =
+                  sheets(forms, order, along.roots(), remarks, rows, sent, media, progress);
+              WorkbookHeader header =
+                  header(
+                      workbookId,
+                      order,
+                      Stream.concat(
+                              along.notices().stream(),
+                              remarks
+                                  .notices(
+                                      office.store(),
+                                      forms,
+                                      order.villages(),
+                                      Texts.of(office.language()))
+                                  .stream())
+                          .toList(),
+                      () ->
+                          new Waybill(
+                              key,
+                              total(rows),
+                              photos.get().size(),
+                              along.packageId(),
+                              along.part(),
+                              along.parts(),
+                              signing.publicKey(),
+                              new Seals(office.store())
+                                  .own()
+                                  .map(each -> each.signedText(signing))
+                                  .orElse(""),
+                              along.receipts()));
+              content.write(
+                  stream,
+                  header,
+                  along.isShared() ? forms : own(forms),
+                  sheets,
+                  photos,
+                  along.held());
+            }));
     Exported exported = new Exported(out, workbookId, rows);
     Runnable left =
         () -> {
@@ -184,55 +181,9 @@ public final class ExportErrand {
     return new Written(exported, left);
   }
 
-  private void writeWorkbook(
-      OutputStream out, WorkbookHeader header, List<SheetContent> sheets, ExportOrder order)
-      throws IOException {
-    WorkbookWriter.write(
-        out, header, sheets, office.store().lists(), office.language(), order.password());
-  }
-
   /// Only the master adds forms.
   private List<Form> own(List<Form> forms) {
     return office.store().workspace().role() == Role.MASTER ? forms : List.of();
-  }
-
-  private void writePackage(
-      OutputStream out,
-      WorkbookHeader header,
-      List<Form> forms,
-      List<SheetContent> sheets,
-      Supplier<Set<String>> photos,
-      @Nullable Path held,
-      ExportOrder order,
-      Path name)
-      throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    String stem = String.valueOf(name.getFileName()).replaceFirst("(?i)\\.zip$", "");
-    zip.putNextEntry(new ZipEntry(stem + ".xlsx"));
-    writeWorkbook(zip, header, sheets, order);
-    zip.closeEntry();
-    for (Form form : forms) {
-      FormSource source = office.store().formSource(form.id(), form.version()).orElse(null);
-      if (source != null) {
-        zip.putNextEntry(new ZipEntry("forms/" + source.name()));
-        zip.write(source.content());
-        zip.closeEntry();
-      }
-    }
-    if (held != null) {
-      zip.putNextEntry(new ZipEntry(IncomingPackage.HELD + held.getFileName()));
-      Files.copy(held, zip);
-      zip.closeEntry();
-    }
-    for (String file : photos.get()) {
-      byte[] content = office.store().media().read(file).orElse(null);
-      if (content != null) {
-        zip.putNextEntry(new ZipEntry("media/" + file));
-        zip.write(content);
-        zip.closeEntry();
-      }
-    }
-    zip.finish();
   }
 
   /// The photos that are there and, unless asked for again, not known to have arrived.

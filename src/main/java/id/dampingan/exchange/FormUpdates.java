@@ -175,7 +175,7 @@ public final class FormUpdates {
   /// Whether a package brings a version of a form that is not here, whatever its rows say.
   public static boolean areIn(Path file, Store store) {
     return store.workspace().role() != Role.MASTER
-        && IncomingPackage.forms(file).entrySet().stream()
+        && IncomingPackage.forms(file, new Seals(store)).entrySet().stream()
             .anyMatch(each -> store.form(each.getKey(), each.getValue()).isEmpty());
   }
 

@@ -49,7 +49,7 @@ record IncomingFile(
       Room room,
       BooleanSupplier stopped)
       throws WorkbookRefused, IOException {
-    IncomingPackage contents = IncomingPackage.open(path);
+    IncomingPackage contents = IncomingPackage.open(path, new Seals(office.store()));
     try {
       return read(office, path, mapping, contents, passwords, room, stopped);
     } catch (WorkbookRefused | IOException | RuntimeException e) {
@@ -75,7 +75,7 @@ record IncomingFile(
         mapping == null
             ? WorkbookReader.open(
                 contents.workbook(), Pack.PROGRAMME, passwords, forms, office.store().lists())
-            : mapped(office, path, mapping, passwords, forms);
+            : mapped(office, contents.plain(), mapping, passwords, forms);
     try {
       FirstReading reading =
           new FirstReading(

@@ -7,6 +7,7 @@ import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
+import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,38 +45,59 @@ final class IncomingPackage implements AutoCloseable {
 
   private final Path workbook;
   private final String sha256;
+  private final Path plain;
   private final @Nullable ZipFile zip;
   private final @Nullable Path unpacked;
 
   private IncomingPackage(
-      Path workbook, String sha256, @Nullable ZipFile zip, @Nullable Path unpacked) {
+      Path workbook, Path plain, String sha256, @Nullable ZipFile zip, @Nullable Path unpacked) {
     this.workbook = workbook;
+    this.plain = plain;
     this.sha256 = sha256;
     this.zip = zip;
     this.unpacked = unpacked;
   }
 
-  /// Opens the file; a workbook inside a package is unpacked to a temporary folder.
+  /// Opens the file; a sealed one, and a workbook inside a package, is unpacked to a temporary
+  /// folder.
   ///
   /// @throws IOException if it cannot be read
-  static IncomingPackage open(Path file) throws IOException {
+  /// @throws WorkbookRefused if it is sealed and does not open here
+  static IncomingPackage open(Path file, Seals seals) throws IOException, WorkbookRefused {
     String sha256 = sha256(file);
-    ZipFile zip = packageAt(file);
-    if (zip == null) {
-      return new IncomingPackage(file, sha256, null, null);
-    }
+    boolean sealed = Envelope.isSealed(file);
+    Path folder = sealed ? Files.createTempDirectory("dampingan") : null;
+    Path plain = folder == null ? file : folder.resolve("segel").resolve(name(file));
+    ZipFile zip = null;
     try {
+      if (folder != null) {
+        Files.createDirectory(folder.resolve("segel"));
+        Envelope.open(file, seals.key(), plain);
+      }
+      zip = packageAt(plain);
+      if (zip == null) {
+        return new IncomingPackage(plain, plain, sha256, null, folder);
+      }
       ZipEntry entry = workbookIn(zip);
-      Path folder = Files.createTempDirectory("dampingan");
-      Path workbook = folder.resolve(lastPart(entry.getName()));
+      folder = folder == null ? Files.createTempDirectory("dampingan") : folder;
+      Path inside = Files.createDirectory(folder.resolve("isi"));
+      Path workbook = inside.resolve(lastPart(entry.getName()));
       try (InputStream in = zip.getInputStream(entry)) {
         copy(in, workbook);
       }
-      return new IncomingPackage(workbook, sha256, zip, folder);
-    } catch (IOException e) {
-      zip.close();
+      return new IncomingPackage(workbook, plain, sha256, zip, folder);
+    } catch (IOException | WorkbookRefused | RuntimeException e) {
+      if (zip != null) {
+        zip.close();
+      }
+      delete(folder);
       throw e;
     }
+  }
+
+  private static String name(Path sealed) {
+    String inner = Envelope.inner(sealed);
+    return inner.isBlank() ? "berkas" : inner;
   }
 
   private static void copy(InputStream in, Path to) throws IOException {
@@ -163,6 +185,11 @@ final class IncomingPackage implements AutoCloseable {
     return workbook;
   }
 
+  /// The file without its seal.
+  Path plain() {
+    return plain;
+  }
+
   /// Of the file as it came, lower-case hexadecimal.
   String sha256() {
     return sha256;
@@ -198,14 +225,14 @@ final class IncomingPackage implements AutoCloseable {
 
   /// The forms in a package, by id their version; a file that is none, or a form that cannot be
   /// read, has none.
-  static Map<String, String> forms(Path file) {
+  static Map<String, String> forms(Path file, Seals seals) {
     Map<String, String> forms = new HashMap<>();
-    try (IncomingPackage incoming = open(file)) {
+    try (IncomingPackage incoming = open(file, seals)) {
       for (ZipEntry entry : incoming.entries("forms/")) {
         Form form = XlsForms.read(lastPart(entry.getName()), incoming.bytes(entry));
         forms.put(form.id(), form.version());
       }
-    } catch (IOException | FormException e) {
+    } catch (IOException | FormException | WorkbookRefused e) {
       return Map.of(); // the import says what is wrong with it
     }
     return forms;
@@ -299,8 +326,12 @@ final class IncomingPackage implements AutoCloseable {
     if (zip != null) {
       zip.close();
     }
-    if (unpacked != null) {
-      try (Stream<Path> files = Files.walk(unpacked)) {
+    delete(unpacked);
+  }
+
+  private static void delete(@Nullable Path folder) throws IOException {
+    if (folder != null) {
+      try (Stream<Path> files = Files.walk(folder)) {
         files
             .sorted(Comparator.reverseOrder())
             .forEach(path -> {

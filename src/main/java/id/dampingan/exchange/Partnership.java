@@ -55,7 +55,8 @@ public final class Partnership {
 
   /// The forms in the package, else those of which it brought records; none: all are used.
   private Set<String> brought(Path received) {
-    Set<String> forms = new TreeSet<>(IncomingPackage.forms(received).keySet());
+    Set<String> forms =
+        new TreeSet<>(IncomingPackage.forms(received, new Seals(office.store())).keySet());
     if (forms.isEmpty()) {
       forms.addAll(
           office.store().counts().stream().map(FormCount::form).collect(Collectors.toSet()));

@@ -241,6 +241,11 @@ public final class ReceiptErrand {
     }
   }
 
+  /// The public key that the Bappeda signs with whose receipts count here, or the empty text.
+  static String trusted(Store store) {
+    return store.setting(BAPPEDA);
+  }
+
   private Store store() {
     return office.store();
   }

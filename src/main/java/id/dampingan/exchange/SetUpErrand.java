@@ -44,6 +44,7 @@ public final class SetUpErrand {
   /// @throws IllegalStateException if the pack itself is damaged
   public void bringPack(Pack pack) {
     Store store = office.store();
+    new Seals(store).own(); // before the first backup, so that none lacks the key
     for (PackForm packed : pack.forms()) {
       try {
         Form form = XlsForms.read(packed.fileName(), packed.source());

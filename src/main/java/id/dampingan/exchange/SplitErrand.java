@@ -51,7 +51,7 @@ public final class SplitErrand {
     }
   }
 
-  /// @param out a `.zip`; with more than one part, each is named after it
+  /// @param out a `.zip` or `.dampingan`; with more than one part, each is named after it
   /// @param bytes how large a part may be
   /// @return the parts; a single one has the name that was asked for
   /// @throws IOException if a part cannot be written; none is there then
@@ -170,7 +170,8 @@ public final class SplitErrand {
 
   /// `kiriman_bagian-1-dari-3.zip`: the name alone tells what is missing.
   private static Path named(Path out, int part, int parts) {
-    String name = String.valueOf(out.getFileName()).replaceFirst("(?i)\\.zip$", "");
-    return out.resolveSibling(name + "_bagian-" + part + "-dari-" + parts + ".zip");
+    String end = Envelope.isNamed(out) ? Envelope.SUFFIX : ".zip";
+    String stem = Envelope.inner(out).replaceFirst("(?i)\\.zip$", "");
+    return out.resolveSibling(stem + "_bagian-" + part + "-dari-" + parts + end);
   }
 }

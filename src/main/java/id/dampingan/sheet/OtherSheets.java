@@ -152,6 +152,9 @@ final class OtherSheets {
     if (!waybill.signer().isEmpty()) {
       line(sheet, row++, "signer", waybill.signer());
     }
+    if (!waybill.recipient().isEmpty()) {
+      line(sheet, row++, "recipient", waybill.recipient());
+    }
     for (String receipt : waybill.receipts()) {
       line(sheet, row++, "receipt", receipt);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param part from 1
 /// @param parts how many parts the package has
 /// @param signer the public key that its sender signs receipts with, or the empty text
+/// @param recipient a signed text with the public key that packages for its sender are sealed to, or
+///     the empty text
 /// @param receipts signed texts that say what arrived at its sender
 public record Waybill(
     String key,
@@ -20,9 +22,10 @@ public record Waybill(
     int part,
     int parts,
     String signer,
+    String recipient,
     List<String> receipts) {
   /// Of a workbook that says nothing of it.
-  public static final Waybill NONE = new Waybill("", 0, 0, "", 1, 1, "", List.of());
+  public static final Waybill NONE = new Waybill("", 0, 0, "", 1, 1, "", "", List.of());
 
   public Waybill {
     receipts = List.copyOf(receipts);

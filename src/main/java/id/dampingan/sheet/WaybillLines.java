@@ -12,6 +12,7 @@ final class WaybillLines {
   private int part = 1;
   private int parts = 1;
   private String signer = "";
+  private String recipient = "";
   private final List<String> receipts = new ArrayList<>();
 
   /// Whether the line is one of a waybill's.
@@ -31,6 +32,7 @@ final class WaybillLines {
         }
       }
       case "signer" -> signer = first;
+      case "recipient" -> recipient = first;
       case "receipt" -> receipts.add(first);
       default -> {
         return false;
@@ -40,7 +42,7 @@ final class WaybillLines {
   }
 
   Waybill read() {
-    return new Waybill(key, rows, photos, packageId, part, parts, signer, receipts);
+    return new Waybill(key, rows, photos, packageId, part, parts, signer, recipient, receipts);
   }
 
   private static int number(String text, int otherwise) {

@@ -54,6 +54,11 @@ public enum ProblemCode {
   RECEIPT_MISTYPED,
   RECEIPT_UNKNOWN,
   RECEIPT_FORGED,
+  // a sealed file
+  SEALED_FOR_ANOTHER,
+  SEALED_DAMAGED,
+  SEAL_KEY_UNKNOWN,
+  SEAL_FROM_BAPPEDA,
   PURGE_UNSENT,
   // a mark, nothing is held
   RECORD_BREAKS_RULE,

@@ -130,7 +130,7 @@ class SplitTest {
     int all = 0;
     for (Path part : parts) {
       assertTrue(Files.size(part) <= SIZE, part + " has " + Files.size(part));
-      try (IncomingPackage contents = IncomingPackage.open(part)) {
+      try (IncomingPackage contents = IncomingPackage.open(part, new Seals(officer.store()))) {
         all += contents.photos();
       }
       photos.add(part.getFileName().toString());
