@@ -26,14 +26,24 @@ final class FileReport {
     this.sentences = Sentences.in(console.language());
   }
 
+  /// What a person types to go on with a file.
+  ///
+  /// @param folder the workspace's
+  record Hint(String folder, String file) {}
+
   void show(FileResult result) {
+    show(result, new Hint("DIR", result.file()));
+  }
+
+  void show(FileResult result, Hint hint) {
     files++;
     refused += result.kind() == FileResult.Kind.REFUSED ? 1 : 0;
     conflicts += result.counts().of(Outcome.CONFLICT);
     held += result.held().size();
-    console.object(json(result));
-    if (result.error() != null) {
-      console.say("import.refused", result.file(), console.problem(result.error()));
+    String error = error(result.error(), hint);
+    console.object(json(result, error));
+    if (error != null) {
+      console.say("import.refused", result.file(), error);
       return;
     }
     Counts counts = result.counts();
@@ -76,7 +86,26 @@ final class FileReport {
     return refused + conflicts + held > 0 ? ExitCode.WAITING : ExitCode.DONE;
   }
 
-  private Map<String, @Nullable Object> json(FileResult result) {
+  /// Of another programme's table the command that goes on with it, of anything else the remedy.
+  private @Nullable String error(@Nullable Problem problem, Hint hint) {
+    if (problem == null) {
+      return null;
+    }
+    return switch (problem.code()) {
+      case TABLE_MAPPED ->
+          console.text("import.mapped", problem.facts().get("mapping"), hint.folder(), hint.file());
+      case TABLE_UNMAPPED ->
+          console.text(
+              "import.unmapped",
+              problem.facts().get("count"),
+              problem.facts().get("columns"),
+              hint.folder(),
+              hint.file());
+      default -> console.problem(problem);
+    };
+  }
+
+  private Map<String, @Nullable Object> json(FileResult result, @Nullable String error) {
     Counts counts = result.counts();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("file", result.file());
@@ -84,7 +113,7 @@ final class FileReport {
     json.put("sender", result.sender());
     json.put("batch", result.batch());
     json.put("result", result.kind().name().toLowerCase(Locale.ROOT));
-    json.put("error", result.error() == null ? null : console.problem(result.error()));
+    json.put("error", error);
     json.put("read", counts.read());
     json.put("new", counts.of(Outcome.NEW));
     json.put("changed", counts.of(Outcome.CHANGED));

@@ -61,12 +61,21 @@ final class ImportCommand implements Callable<Integer> {
         for (int i = 0; i < files.size(); i++) {
           Path next = i + 1 < files.size() ? files.get(i + 1) : null;
           console.progress(console.text("import.file", files.get(i).getFileName()));
-          report.show(series.take(files.get(i), next, Progress.SILENT));
+          report.show(series.take(files.get(i), next, Progress.SILENT), hint(files.get(i)));
         }
       }
       report.total();
       return report.exitCode();
     });
+  }
+
+  /// The words that a command on this file begins with.
+  private FileReport.Hint hint(Path file) {
+    return new FileReport.Hint(quoted(workspace.folder.toString()), quoted(file.toString()));
+  }
+
+  private static String quoted(String path) {
+    return path.matches("[\\w./\\\\:-]+") ? path : '"' + path + '"';
   }
 
   private @Nullable Mapping mapping(Office office, Console console) {

@@ -73,8 +73,7 @@ record IncomingFile(
             office.store(), brought.stream().map(IncomingPackage.BroughtForm::form).toList());
     WorkbookReader reader =
         mapping == null
-            ? WorkbookReader.open(
-                contents.workbook(), Pack.PROGRAMME, passwords, forms, office.store().lists())
+            ? ours(office, contents.workbook(), passwords, forms)
             : mapped(office, contents.plain(), mapping, passwords, forms);
     try {
       FirstReading reading =
@@ -83,6 +82,26 @@ record IncomingFile(
       reading.read(stopped);
       return new IncomingFile(
           String.valueOf(path.getFileName()), contents, brought, reader, forms, reading);
+    } catch (WorkbookRefused | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static WorkbookReader ours(
+      Office office, Path workbook, List<String> passwords, KnownForms forms)
+      throws WorkbookRefused {
+    ForeignTables strangers = new ForeignTables(office, workbook, passwords);
+    WorkbookReader reader;
+    try {
+      reader =
+          WorkbookReader.open(workbook, Pack.PROGRAMME, passwords, forms, office.store().lists());
+    } catch (WorkbookRefused refused) {
+      throw strangers.instead(refused);
+    }
+    try {
+      strangers.check(reader.familiarity());
+      return reader;
     } catch (WorkbookRefused | RuntimeException e) {
       reader.close();
       throw e;

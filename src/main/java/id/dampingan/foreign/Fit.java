@@ -36,6 +36,14 @@ record Fit(
     return used.size();
   }
 
+  /// How many columns it uses beside those of its questions.
+  int links() {
+    Set<Integer> links = new LinkedHashSet<>(List.of(id, parent, only));
+    links.remove(-1);
+    cells.forEach(each -> links.removeAll(each.places()));
+    return links.size();
+  }
+
   /// The sheets that have most of the target's columns; none if no sheet has any.
   static List<Fit> best(ForeignBook book, Target target, Form form) {
     FormTable table = form.table(target.table()).orElse(null);

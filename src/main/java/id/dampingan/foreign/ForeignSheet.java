@@ -27,6 +27,11 @@ public record ForeignSheet(
     return filled;
   }
 
+  /// How many columns have a title.
+  public int titled() {
+    return (int) titles.stream().filter(title -> !title.isEmpty()).count();
+  }
+
   Titles header() {
     return new Titles(titles, lastHeaderRow);
   }

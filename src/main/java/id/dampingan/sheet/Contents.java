@@ -27,7 +27,8 @@ record Contents(
     List<ReadSheet> sheets,
     Map<String, Map<String, String>> exportedChoices,
     LongTexts longTexts,
-    List<SheetProblem> ignored) {
+    List<SheetProblem> ignored,
+    Familiarity familiarity) {
 
   /// The header is looked for in so many rows.
   private static final int HEAD = 20;
@@ -78,7 +79,8 @@ record Contents(
             SheetProblem.ofSheet(names.get(i), Problem.of(ProblemCode.SHEET_IGNORED, facts)));
       }
     }
-    return new Contents(read, sheets, choices, longTexts, ignored);
+    boolean marked = read.isOurs() || markers.stream().anyMatch(marker -> marker.indexOf('@') > 0);
+    return new Contents(read, sheets, choices, longTexts, ignored, Familiarity.of(marked, sheets));
   }
 
   private static boolean isOther(String marker) {

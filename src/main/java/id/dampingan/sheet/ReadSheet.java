@@ -61,6 +61,14 @@ record ReadSheet(
         && form.tables().stream().anyMatch(child -> tableName.equals(child.parent()));
   }
 
+  /// Whether its table has key questions and each has its column.
+  boolean hasKeys() {
+    FormTable of = table;
+    return of != null
+        && !of.keys().isEmpty()
+        && of.keys().stream().allMatch(key -> places.containsKey(key.name()));
+  }
+
   /// How many tables are around this one.
   int depth() {
     return (int) tableName.chars().filter(c -> c == '/').count() == 0 ? 0 : depthOf(table);

@@ -235,6 +235,29 @@ record SheetHeader(
     return new SheetColumn(text, SheetColumn.Kind.MARKER, null);
   }
 
+  /// Whether it has a column that nobody but us writes; other programmes know a `_uuid`, too.
+  boolean isOurs() {
+    return columns.stream()
+        .anyMatch(column ->
+            column != null
+                && switch (column.kind()) {
+                  case MARKER, PARENT_KEY, ROW_NUMBER -> true;
+                  case HIDDEN_TEXT -> !column.name().equals(WorkbookFormat.UUID);
+                  case SYSTEM, FIELD, DERIVED -> false;
+                });
+  }
+
+  /// How many columns the form knows, those that occur twice included.
+  int known() {
+    return (int) columns.stream().filter(column -> column != null && column.field() != null).count()
+        + twice.size();
+  }
+
+  /// How many columns have a title.
+  int titled() {
+    return (int) titles.stream().filter(title -> !title.isBlank()).count();
+  }
+
   /// The place of a column, -1 if the sheet has none such.
   int indexOf(String name) {
     for (int i = 0; i < columns.size(); i++) {

@@ -33,6 +33,7 @@ public final class WorkbookReader implements AutoCloseable {
   private final List<ReadSheet> sheets;
   private final ReadContext context;
   private final List<SheetProblem> ignored;
+  private final Familiarity familiarity;
   private List<SheetProblem> strangers = List.of();
 
   private WorkbookReader(
@@ -40,12 +41,14 @@ public final class WorkbookReader implements AutoCloseable {
       WorkbookMeta meta,
       List<ReadSheet> sheets,
       ReadContext context,
-      List<SheetProblem> ignored) {
+      List<SheetProblem> ignored,
+      Familiarity familiarity) {
     this.file = file;
     this.meta = meta;
     this.sheets = sheets;
     this.context = context;
     this.ignored = ignored;
+    this.familiarity = familiarity;
   }
 
   /// Opens the file and reads what it says of itself.
@@ -105,7 +108,7 @@ public final class WorkbookReader implements AutoCloseable {
               contents.longTexts());
       List<SheetProblem> ignored = new ArrayList<>(contents.ignored());
       ignored.addAll(left);
-      return new WorkbookReader(cells, meta, sheets, context, ignored);
+      return new WorkbookReader(cells, meta, sheets, context, ignored, contents.familiarity());
     } catch (WorkbookRefused | RuntimeException e) {
       cells.close();
       throw e;
@@ -119,6 +122,11 @@ public final class WorkbookReader implements AutoCloseable {
 
   public WorkbookMeta meta() {
     return meta;
+  }
+
+  /// How well the file is known as ours, before a row is read.
+  public Familiarity familiarity() {
+    return familiarity;
   }
 
   /// Every row once, filled forms before their repeats, else in the file's order; may be called

@@ -47,6 +47,10 @@ public enum ProblemCode {
   NO_FORM_SHEET,
   /// The mapping names columns that no sheet of the file has.
   MAPPING_UNFIT,
+  /// Another programme's table that a mapping fits.
+  TABLE_MAPPED,
+  /// Another programme's table that nobody has mapped.
+  TABLE_UNMAPPED,
   // an order that cannot be carried out
   RECORD_UNKNOWN,
   BATCH_WITHDRAWN,

@@ -51,7 +51,7 @@ public final class CellFiles {
   /// @throws WorkbookRefused if it is none, damaged, too large, or stays locked
   public static CellFile openForeign(Path file, List<String> passwords) throws WorkbookRefused {
     try {
-      CellFile found = OldExcelFile.openIfOne(file);
+      CellFile found = OldExcelFile.openIfOne(file, passwords);
       if (found == null) {
         found = CsvArchive.openIfOne(file);
       }

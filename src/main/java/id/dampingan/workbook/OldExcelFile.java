@@ -1,5 +1,7 @@
 package id.dampingan.workbook;
 
+import id.dampingan.submission.Problem;
+import id.dampingan.submission.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
@@ -27,7 +33,11 @@ final class OldExcelFile implements CellFile {
   }
 
   /// Opens the file, or gives null if it is no such workbook.
-  static @Nullable OldExcelFile openIfOne(Path file) throws IOException {
+  ///
+  /// @param passwords tried one after another if it is encrypted
+  /// @throws WorkbookRefused if it stays locked
+  static @Nullable OldExcelFile openIfOne(Path file, List<String> passwords)
+      throws IOException, WorkbookRefused {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(2);
@@ -41,12 +51,37 @@ final class OldExcelFile implements CellFile {
     try (InputStream in = Files.newInputStream(file);
         POIFSFileSystem container = new POIFSFileSystem(in)) {
       return container.getRoot().hasEntryCaseInsensitive("Workbook")
-          ? new OldExcelFile(new HSSFWorkbook(container))
+          ? new OldExcelFile(unlocked(file, container, passwords))
           : null;
     } catch (RuntimeException e) {
       // A broken record leads POI into whatever exception comes first.
       throw new IOException("no readable workbook: " + e, e);
     }
+  }
+
+  /// Opened by the first password that fits; POI takes it from the thread, and tries its own for
+  /// none.
+  private static HSSFWorkbook unlocked(Path file, POIFSFileSystem container, List<String> passwords)
+      throws IOException, WorkbookRefused {
+    List<@Nullable String> keys = new ArrayList<>();
+    keys.add(null);
+    keys.addAll(passwords);
+    EncryptedDocumentException locked = null;
+    for (String key : keys) {
+      Biff8EncryptionKey.setCurrentUserPassword(key);
+      try {
+        return new HSSFWorkbook(container);
+      } catch (EncryptedDocumentException e) {
+        locked = e;
+      } finally {
+        Biff8EncryptionKey.setCurrentUserPassword(null);
+      }
+    }
+    ProblemCode code =
+        passwords.isEmpty() ? ProblemCode.PASSWORD_MISSING : ProblemCode.PASSWORD_WRONG;
+    throw new WorkbookRefused(
+        Problem.of(code, Map.of("value", String.valueOf(file.getFileName()))),
+        Objects.requireNonNull(locked));
   }
 
   @Override

@@ -126,6 +126,37 @@ class MappingsCommandTest {
   }
 
   @Test
+  void refusesAForeignTableWithTheCommandThatGoesOnWithIt() throws Exception {
+    Answer unknown = on("import", path("tanah.csv"));
+    Files.writeString(
+        folder.resolve("p.json"),
+        "{\"dampingan_mapping\":1,\"name\":\"Buku tanah\",\"targets\":[{\"table\":\"lahan\",\"fields\":["
+            + "{\"field\":\"kode\",\"columns\":[\"Kode\"]},"
+            + "{\"field\":\"jenis\",\"columns\":[\"Jenis Tanah\"]},"
+            + "{\"field\":\"luas\",\"columns\":[\"Luas (ha)\"]}]}]}");
+    assertEquals(0, on("mappings", "--save", path("p.json")).code());
+    Answer known = on("import", path("tanah.csv"));
+
+    assertEquals(List.of(1, 1), List.of(unknown.code(), known.code()));
+    assertEquals(
+        "Ini tabel program lain (4 dari 4 kolomnya tidak dikenal formulir mana pun), petakan dulu"
+            + " dengan: dampingan mappings "
+            + path("induk")
+            + " --suggest "
+            + path("tanah.csv")
+            + " --form FORMULIR --out PEMETAAN.json",
+        ((Map<?, ?>) Json.read(unknown.out())).get("error"));
+    assertEquals(
+        "Ini tabel program lain dan pemetaan \"Buku tanah\" cocok untuknya; gabungkan dengan:"
+            + " dampingan import "
+            + path("induk")
+            + " "
+            + path("tanah.csv")
+            + " --mapping \"Buku tanah\"",
+        ((Map<?, ?>) Json.read(known.out())).get("error"));
+  }
+
+  @Test
   void saysWhichMappingIsUnknownAndWhatIsWrongWithOne() throws Exception {
     Files.writeString(folder.resolve("rusak.json"), "{\"dampingan_mapping\":2}");
 
