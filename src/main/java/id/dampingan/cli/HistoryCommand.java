@@ -1,11 +1,13 @@
 package id.dampingan.cli;
 
+import id.dampingan.store.BatchKind;
 import id.dampingan.store.HistoryLine;
 import id.dampingan.submission.SystemField;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,22 +40,37 @@ final class HistoryCommand implements Callable<Integer> {
         if (isAsserted(line)) {
           continue;
         }
-        console.line(
-            WHEN.format(line.when())
-                + "  "
-                + line.who()
-                + "  "
-                + line.field()
-                + ": "
-                + shown(line.oldValue())
-                + " → "
-                + shown(line.newValue())
-                + (line.file().isEmpty()
-                    ? ""
-                    : "  (" + line.file() + " " + line.sheet() + " " + line.row() + ")"));
+        console.line(sentence(console, line));
       }
       return ExitCode.DONE;
     });
+  }
+
+  /// When, who, what, from where; then what else has to be known of it.
+  private static String sentence(Console console, HistoryLine line) {
+    StringBuilder text = new StringBuilder();
+    text.append(WHEN.format(line.when())).append("  ").append(line.who()).append("  ");
+    text.append(line.field()).append(": ");
+    text.append(shown(line.oldValue())).append(" → ").append(shown(line.newValue()));
+    text.append("  (#").append(line.batch());
+    for (String part : List.of(line.file(), line.sheet(), line.row() == 0 ? "" : "" + line.row())) {
+      text.append(part.isEmpty() ? "" : " ").append(part);
+    }
+    text.append(')');
+    if (line.isDecision()) {
+      String lost = String.join(" | ", line.lost().stream().map(HistoryCommand::shown).toList());
+      text.append("  ").append(console.text("history.decided", line.who(), lost));
+    }
+    if (line.kind() == BatchKind.UNDO) {
+      text.append("  ").append(console.text("history.undo"));
+    }
+    if (line.late()) {
+      text.append("  ").append(console.text("history.late"));
+    }
+    if (line.withdrawn()) {
+      text.append("  ").append(console.text("history.withdrawn"));
+    }
+    return text.toString();
   }
 
   /// Every edit says that the record is not deleted; where nobody thought it was, that tells people
@@ -74,12 +91,15 @@ final class HistoryCommand implements Callable<Integer> {
     json.put("when", line.when().toString());
     json.put("who", line.who());
     json.put("batch", line.batch());
+    json.put("kind", line.kind().name().toLowerCase(Locale.ROOT));
     json.put("file", line.file());
     json.put("sheet", line.sheet());
     json.put("row", line.row());
     json.put("field", line.field());
     json.put("old", line.oldValue());
     json.put("new", line.newValue());
+    json.put("decided", line.isDecision());
+    json.put("lost", line.lost());
     json.put("withdrawn", line.withdrawn());
     json.put("late", line.late());
     return json;

@@ -1,5 +1,7 @@
 package id.dampingan.store;
 
+import static org.jooq.impl.DSL.condition;
+
 import id.dampingan.merge.Change;
 import id.dampingan.merge.HeldRow;
 import id.dampingan.merge.Outcome;
@@ -215,15 +217,34 @@ public final class BatchWriter implements AutoCloseable {
       Submission current, @Nullable Submission before, Map<String, String> derived) {
     run(() -> {
       TableWriter writer = writer(current.form());
+      RowReader.Origin source = source(current, before == null);
       if (before == null) {
         writer.delete(current);
       } else {
         writer.update(current, before, derived, now);
         roots.written(current, before);
       }
-      history.withdraw(header.undoes(), current, before);
+      history.withdraw(header.undoes(), current, before, source);
       moved(current, before);
     });
+  }
+
+  /// The row that the undone batch had a submission from.
+  private RowReader.Origin source(Submission of, boolean made) {
+    RowReader.Origin nowhere = new RowReader.Origin(header.undoes(), "", 0);
+    return made
+        ? new RowReader(sql, tables)
+            .origins(tables.get(of.form()), Set.of(of.uuid()))
+            .getOrDefault(of.uuid(), nowhere)
+        : ChangeLine.read(
+                sql,
+                Map.of(of.uuid(), of.root()),
+                condition("batch = ? and number >= 0", header.undoes()))
+            .getOrDefault(of.uuid(), List.of())
+            .stream()
+            .map(line -> new RowReader.Origin(line.batch(), line.sheet(), line.row()))
+            .findFirst()
+            .orElse(nowhere);
   }
 
   /// Whether nothing was written: then there is nothing to commit.

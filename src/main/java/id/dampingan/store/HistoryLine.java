@@ -1,6 +1,7 @@
 package id.dampingan.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One field of one change of a submission, for people.
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param when it was written here
 /// @param who did it: the user, or the sender of the file
 /// @param batch where it was written
+/// @param kind what the batch was
 /// @param file the file's name, or the empty text of an edit made here
 /// @param sheet the sheet's name, or the empty text
 /// @param row the row's number, or 0
 /// @param field the field's name
 /// @param oldValue shown before, null if there was none
 /// @param newValue shown after; null if there is none
+/// @param lost the other values of a conflict that this change decided, as they were shown
 /// @param withdrawn whether the import was withdrawn: readable, but it counts no more
 /// @param late whether the change arrived already replaced: the shown value did not change
 public record HistoryLine(
@@ -22,11 +25,18 @@ public record HistoryLine(
     Instant when,
     String who,
     long batch,
+    BatchKind kind,
     String file,
     String sheet,
     int row,
     String field,
     @Nullable String oldValue,
     @Nullable String newValue,
+    List<String> lost,
     boolean withdrawn,
-    boolean late) {}
+    boolean late) {
+  /// Whether somebody decided a conflict by it; an undo only takes back.
+  public boolean isDecision() {
+    return !lost.isEmpty() && kind != BatchKind.UNDO;
+  }
+}

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -126,11 +127,13 @@ final class HistoryWriter implements AutoCloseable {
         connection.prepareStatement(
             "insert into stands_for (root, uuid, fresh, restored, batch) values (?, ?, ?, ?, ?)")) {
       for (var entry : restored.entrySet()) {
-        for (Dot dot : entry.getValue()) {
+        List<String> dots = entry.getValue().stream().map(Dot::toString).toList();
+        // A dot that gave "no value" back stands for nothing, which is something to remember.
+        for (String dot : dots.isEmpty() ? List.of("") : dots) {
           insert.setObject(1, of.root());
           insert.setObject(2, of.uuid());
           insert.setString(3, entry.getKey().toString());
-          insert.setString(4, dot.toString());
+          insert.setString(4, dot);
           insert.setLong(5, batch);
           insert.executeUpdate();
         }
@@ -142,7 +145,10 @@ final class HistoryWriter implements AutoCloseable {
   ///
   /// @param left the state that the batch left
   /// @param before the state before the batch, null if the batch made the submission
-  void withdraw(long withdrawn, Submission left, @Nullable Submission before) throws SQLException {
+  /// @param source the row of the file that it came from
+  void withdraw(
+      long withdrawn, Submission left, @Nullable Submission before, RowReader.Origin source)
+      throws SQLException {
     execute(
         "update history set withdrawn = true where root = ? and uuid = ? and batch = ?",
         left.root(),
@@ -161,13 +167,16 @@ final class HistoryWriter implements AutoCloseable {
     // One more line for the reader: the whole act at once, its numbers below those of the batch.
     execute(
         "insert into change (root, uuid, batch, number, form, dots, sheet, row_number, outcome,"
-            + " before, after, withdrawn) values (?, ?, ?, ?, ?, ?, '', 0, 'WITHDRAWN', ?, ?, true)",
+            + " before, after, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)",
         left.root(),
         left.uuid(),
         withdrawn,
-        -1 - Math.toIntExact(batch),
+        ChangeLine.numberOf(batch),
         left.form(),
         fresh(before == null ? VersionVector.EMPTY : before.version(), left.version()),
+        source.sheet(),
+        source.row(),
+        ChangeLine.WITHDRAWN,
         before == null ? ChangeText.NOTHING : ChangeText.of(before, left),
         before == null ? ChangeText.whole(left) : ChangeText.of(left, before));
   }

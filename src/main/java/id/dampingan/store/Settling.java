@@ -231,7 +231,7 @@ final class Settling {
                 .live()
                 .forEach((dot, value) ->
                     known.computeIfAbsent(dot, _ -> new HashMap<>()).put(field, value)));
-    HistoryReader.entries(sql, List.of(submission.root()), List.of(submission.uuid()))
+    Remembered.entries(sql, List.of(submission.root()), List.of(submission.uuid()))
         .forEach(entry ->
             entry
                 .values()

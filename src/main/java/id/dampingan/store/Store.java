@@ -25,8 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// Reading is safe from any thread; one batch is written at a time. What was committed is on the
 /// disk.
 public final class Store implements AutoCloseable {
-  private static final int LONGEST_WAIT_SECONDS = 60;
-
   private final Path folder;
   private final Clock clock;
   private final FolderLock lock;
@@ -49,7 +45,7 @@ public final class Store implements AutoCloseable {
   private final SearchIndex index = new SearchIndex();
   private final Media media;
   private final Shipments shipments;
-  private final Semaphore writing = new Semaphore(1);
+  private final Turn turn = new Turn();
   private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
   private volatile FormTables tables;
   private volatile boolean compacting;
@@ -182,7 +178,7 @@ public final class Store implements AutoCloseable {
   /// @throws FormException if a question's type changed under its name, or another form already
   ///     has this id and version
   public void addForm(Form form, byte[] source, String sourceName) throws FormException {
-    takeTurn();
+    turn.take();
     try {
       if (forms.has(form, source, tables)) {
         return;
@@ -197,7 +193,7 @@ public final class Store implements AutoCloseable {
       lists.reload(tables);
       sync();
     } finally {
-      writing.release();
+      turn.end();
     }
   }
 
@@ -284,15 +280,11 @@ public final class Store implements AutoCloseable {
 
   /// Makes a text field quick to look up from now on.
   public void index(String table, String field) {
-    takeTurn();
-    try {
-      database.with(sql -> {
-        tables.index(sql, table, field);
-        return table;
-      });
-    } finally {
-      writing.release();
-    }
+    turn.with(() ->
+        database.with(sql -> {
+          tables.index(sql, table, field);
+          return table;
+        }));
   }
 
   public Found search(Search search) {
@@ -329,6 +321,11 @@ public final class Store implements AutoCloseable {
     return database.with(sql -> new HistoryReader(sql, tables).lines(table, fields));
   }
 
+  /// What was said after earlier batches.
+  public Past past() {
+    return new Past(database, tables);
+  }
+
   public List<FormCount> counts() {
     return database.with(Summary::read);
   }
@@ -349,17 +346,17 @@ public final class Store implements AutoCloseable {
 
   /// Begins one act; another that is being written is waited for.
   public BatchWriter begin(BatchHeader header) {
-    takeTurn();
+    turn.take();
     Connection connection = null;
     try {
       connection = database.take();
       connection.setAutoCommit(false);
       return new BatchWriter(connection, tables, header, now(), ending(connection));
     } catch (SQLException e) {
-      writing.release();
+      turn.end();
       throw new StoreFailure(e);
     } catch (RuntimeException e) {
-      writing.release();
+      turn.end();
       throw e;
     }
   }
@@ -381,21 +378,9 @@ public final class Store implements AutoCloseable {
           } catch (SQLException e) {
             throw new StoreFailure(e);
           } finally {
-            writing.release();
+            turn.end();
           }
         });
-  }
-
-  private void takeTurn() {
-    try {
-      if (!writing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new StoreFailure(
-            "Another act has been writing for a minute; wait until it ends, then try again.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFailure("The act was interrupted before it began.");
-    }
   }
 
   /// Writes computed values again where something they read has changed; no act of anybody.
@@ -411,7 +396,7 @@ public final class Store implements AutoCloseable {
   /// @param versions by submission the version that was sent; a row changed since stays unsent
   public void markSent(String table, Map<UUID, String> versions) {
     TableShape shape = tables.get(table);
-    takeTurn();
+    turn.take();
     try {
       database.with(sql -> {
         SentMark.set(sql, shape, versions);
@@ -420,7 +405,7 @@ public final class Store implements AutoCloseable {
       index.changed(versions.keySet());
       sync();
     } finally {
-      writing.release();
+      turn.end();
     }
   }
 
@@ -432,7 +417,7 @@ public final class Store implements AutoCloseable {
       SentWorkbook workbook, Map<String, Map<UUID, String>> versions, Collection<String> photos) {
     Map<TableShape, Map<UUID, String>> rows = new HashMap<>();
     versions.forEach((table, of) -> rows.put(tables.get(table), of));
-    takeTurn();
+    turn.take();
     try {
       database.with(sql -> {
         sql.transaction(transaction -> {
@@ -449,7 +434,7 @@ public final class Store implements AutoCloseable {
       versions.values().forEach(of -> index.changed(of.keySet()));
       sync();
     } finally {
-      writing.release();
+      turn.end();
     }
   }
 
@@ -484,13 +469,13 @@ public final class Store implements AutoCloseable {
   public List<Change> batchChanges(long id) {
     return database.with(sql ->
         Batches.find(sql, id)
-            .map(batch -> new HistoryReader(sql, tables).changes(batch))
+            .map(batch -> new BatchChanges(sql, tables).of(batch))
             .orElse(List.of()));
   }
 
   /// For each of these submissions, the fresh dots of undos and what they restore (MERGE 6a).
   public Map<UUID, Map<Dot, Set<Dot>>> standsFor(Collection<UUID> uuids) {
-    return database.with(sql -> HistoryReader.standsFor(sql, uuids));
+    return database.with(sql -> Remembered.standsFor(sql, uuids));
   }
 
   /// Rows that wait, by batch, sheet and row.
@@ -528,11 +513,11 @@ public final class Store implements AutoCloseable {
 
   /// Writes the workspace, sealed as it is, into one file.
   public void backup(Path file) {
-    takeTurn();
+    turn.take();
     try {
       Backup.write(folder, database, file);
     } finally {
-      writing.release();
+      turn.end();
     }
   }
 
@@ -547,7 +532,7 @@ public final class Store implements AutoCloseable {
   ///
   /// @return how many filled forms lost their values
   public int purge(Collection<String> forms) {
-    takeTurn();
+    turn.take();
     try {
       int purged =
           database.with(
@@ -559,7 +544,7 @@ public final class Store implements AutoCloseable {
       sync();
       return purged;
     } finally {
-      writing.release();
+      turn.end();
     }
   }
 

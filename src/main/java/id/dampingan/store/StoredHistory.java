@@ -56,7 +56,7 @@ public final class StoredHistory implements KnownHistory {
     }
     for (int from = 0; from < roots.size(); from += CHUNK) {
       int to = Math.min(roots.size(), from + CHUNK);
-      HistoryReader.entries(sql, roots.subList(from, to), uuids.subList(from, to))
+      Remembered.entries(sql, roots.subList(from, to), uuids.subList(from, to))
           .forEach(entry -> {
             Map<String, String> values = values(entry.uuid(), entry.dot());
             entry.values().forEach(values::putIfAbsent);

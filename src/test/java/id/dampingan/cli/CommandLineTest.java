@@ -299,6 +299,12 @@ class CommandLineTest {
     Answer decided = json("m", "decide", uuid, "a", "--take", dots + "+" + dots);
     assertEquals(0, decided.code(), decided.err());
     assertEquals(0, on("m", "conflicts").code());
+    Map<?, ?> decision = json("m", "history", uuid).lines().get(1);
+    assertEquals(
+        List.of("a", "3", true, List.of("2")),
+        Stream.of("field", "new", "decided", "lost").map(decision::get).toList());
+    String told = on("m", "history", uuid).out();
+    assertTrue(told.contains("kalah: 2") && told.contains("o2.xlsx Coba 3)"), told);
     String batch = text(decided.json().get("batch"));
     assertEquals(0, on("m", "undo", batch).code());
     assertEquals(3, on("m", "conflicts").code());

@@ -84,12 +84,14 @@ class HistoryTest {
                 Workshop.CLOCK.instant(),
                 "Ani",
                 2,
+                BatchKind.EDIT,
                 "",
                 "",
                 0,
                 "umur",
                 "41",
                 "42",
+                List.of(),
                 false,
                 false),
             new HistoryLine(
@@ -97,12 +99,14 @@ class HistoryTest {
                 Workshop.CLOCK.instant(),
                 "Budi",
                 1,
+                BatchKind.IMPORT,
                 "gabusan.xlsx",
                 "Rumah",
                 7,
                 "nama",
                 null,
                 "Sri",
+                List.of(),
                 false,
                 false),
             new HistoryLine(
@@ -110,12 +114,14 @@ class HistoryTest {
                 Workshop.CLOCK.instant(),
                 "Budi",
                 1,
+                BatchKind.IMPORT,
                 "gabusan.xlsx",
                 "Rumah",
                 7,
                 "umur",
                 null,
                 "41",
+                List.of(),
                 false,
                 false)),
         store.historyOf(uuid(1)));
@@ -175,5 +181,60 @@ class HistoryTest {
         StoreFailure.class,
         () -> write(store, change(one, changed(one, "Lccccccc.2", Map.of("umur", "1")))));
     assertEquals(Optional.of(two), store.submission(uuid(1)));
+  }
+
+  @Test
+  void remembersThatAnUndoGaveNothingBack() {
+    write(store, change(null, one));
+    write(
+        store,
+        BatchHeader.undo("Ani", 1),
+        new Change(
+            one, two, List.of(), Map.of(Dot.parse("Laaaaaaa.2"), Set.of()), null, Outcome.CHANGED));
+    assertEquals(
+        Map.of(uuid(1), Map.of(Dot.parse("Laaaaaaa.2"), Set.of())),
+        store.standsFor(List.of(uuid(1))));
+  }
+
+  @Test
+  void makesAgainWhatWasSaidBeforeAWithdrawal() {
+    write(store, change(null, one));
+    Submission other = filled(2, "Lbbbbbbb.1", Map.of("nama", "Karjan"));
+    RowAddress row = new RowAddress("gabusan.xlsx", "Rumah", 7);
+    Batch imported =
+        write(
+            store,
+            FILE,
+            change(one, two),
+            new Change(null, other, List.of(), Map.of(), row, Outcome.NEW));
+    try (BatchWriter writer = store.begin(BatchHeader.withdraw("Ani", imported.id()))) {
+      writer.takeBack(two, one, Map.of());
+      writer.takeBack(other, null, Map.of());
+      writer.commit();
+    }
+    assertEquals(Map.of(uuid(1), one), then(1));
+    assertEquals(Map.of(uuid(1), two, uuid(2), other), then(2));
+    assertEquals(Map.of(uuid(1), one), then(3));
+    assertEquals(
+        List.of(2L),
+        store.past().families(one.form(), List.of(uuid(2)), 2).values().stream()
+            .flatMap(List::stream)
+            .flatMap(state -> state.undone().stream().map(Batch::id))
+            .toList());
+    assertEquals(
+        List.of("Rumah 7"),
+        store.historyOf(uuid(2)).stream().map(line -> line.sheet() + " " + line.row()).toList());
+  }
+
+  private Map<java.util.UUID, Submission> then(long batch) {
+    Map<java.util.UUID, Submission> then = new java.util.HashMap<>();
+    String form = one.form();
+    store
+        .past()
+        .families(form, store.past().roots(form), batch)
+        .values()
+        .forEach(family ->
+            family.forEach(each -> then.put(each.submission().uuid(), each.submission())));
+    return then;
   }
 }
