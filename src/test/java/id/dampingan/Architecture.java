@@ -49,42 +49,50 @@ record Architecture(String root) {
 
   /// The libraries that a package alone may use; everybody may use the JDK and JSpecify.
   static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "submission", List.of("com.fasterxml.jackson.core"),
-          "workbook",
+      Map.ofEntries(
+          entry("submission", List.of("com.fasterxml.jackson.core")),
+          entry(
+              "workbook",
               List.of(
                   "org.apache.poi",
                   "org.openxmlformats",
                   "org.dhatim",
                   "org.apache.commons.csv",
-                  "org.apache.commons.compress"),
-          "form", List.of("org.javarosa", "org.kxml2", "org.xmlpull", "org.joda.time"),
-          "store",
+                  "org.apache.commons.compress")),
+          entry("form", List.of("org.javarosa", "org.kxml2", "org.xmlpull", "org.joda.time")),
+          entry(
+              "store",
               List.of(
                   "org.jooq",
                   "org.h2",
                   "org.flywaydb",
                   "org.bouncycastle",
                   "java.sql",
-                  "javax.sql"),
-          "report",
+                  "javax.sql")),
+          entry(
+              "report",
               List.of(
                   "com.openhtmltopdf",
                   "org.apache.pdfbox",
                   "org.apache.fontbox",
-                  "com.samskivert.mustache"),
-          "duplicate", List.of("org.apache.commons.text"),
-          "foreign", List.of("org.apache.commons.text"),
-          "cli", List.of("picocli"),
-          "ui",
+                  "com.samskivert.mustache")),
+          // Beyond the design: sealed packages are age files.
+          entry("exchange", List.of("com.exceptionfactory.jagged")),
+          entry("duplicate", List.of("org.apache.commons.text")),
+          entry("foreign", List.of("org.apache.commons.text")),
+          entry("cli", List.of("picocli")),
+          entry(
+              "ui",
               List.of(
                   "javafx",
                   "org.controlsfx",
                   "atlantafx",
                   "org.kordamp.ikonli",
                   "org.commonmark",
-                  "com.github.difflib"),
-          "app", List.of("picocli", "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"));
+                  "com.github.difflib")),
+          entry(
+              "app",
+              List.of("picocli", "javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli")));
 
   static final List<String> JDK =
       List.of("java", "javax", "jdk", "org.w3c.dom", "org.xml.sax", "org.jspecify");

@@ -87,7 +87,16 @@ class SealTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"k.dampingan", "k.xlsx.dampingan", "k.zip", "k.xlsx", "k", "k.zip.dampingan", "isi.dampingan", ".dampingan"})
+      strings = {
+        "k.dampingan",
+        "k.xlsx.dampingan",
+        "k.zip",
+        "k.xlsx",
+        "k",
+        "k.zip.dampingan",
+        "isi.dampingan",
+        ".dampingan"
+      })
   void bappedaOpensItWhateverItIsCalled(String name) throws Exception {
     officer.edit().create("coba", null, Map.of("nama", "Ani"));
     Path file = sealed(name);

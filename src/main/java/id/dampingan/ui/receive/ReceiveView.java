@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A file is chosen or dropped; left its records, right the cells old → new, below what waits.
 public final class ReceiveView implements Screen {
-  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.csv", "*.txt");
+  private static final List<String> KINDS =
+      List.of("*.xlsx", "*.zip", "*.dampingan", "*.csv", "*.txt");
 
   private final ReceiveModel model;
   private final Ui ui;

@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 
 /// Left the villages by round; right the drop zone, the run, and one line a file.
 public final class ReceptionView implements Screen {
-  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.csv");
+  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.dampingan", "*.csv");
 
   private final ReceptionModel model;
   private final Ui ui;

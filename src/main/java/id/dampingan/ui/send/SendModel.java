@@ -1,11 +1,13 @@
 package id.dampingan.ui.send;
 
+import id.dampingan.exchange.Addressee;
 import id.dampingan.exchange.ExportErrand;
 import id.dampingan.exchange.ExportOrder;
 import id.dampingan.exchange.Office;
 import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
+import id.dampingan.exchange.Seals;
 import id.dampingan.exchange.SplitErrand;
 import id.dampingan.form.Form;
 import id.dampingan.store.Selection;
@@ -32,6 +34,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -70,6 +73,9 @@ public final class SendModel {
   private final ObjectProperty<@Nullable String> village = new SimpleObjectProperty<>();
   private final BooleanProperty unsentOnly = new SimpleBooleanProperty();
   private final BooleanProperty withPhotos = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<@Nullable Addressee> addressee =
+      new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty sealed = new SimpleBooleanProperty(true);
   private final StringProperty password = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable Sent> sent = new SimpleObjectProperty<>();
@@ -119,6 +125,20 @@ public final class SendModel {
   /// Whether photos and forms go along: a package instead of a workbook.
   public BooleanProperty withPhotosProperty() {
     return withPhotos;
+  }
+
+  /// Whom a sealed file is for, null: its key is not known here.
+  public ReadOnlyObjectProperty<@Nullable Addressee> addresseeProperty() {
+    return addressee.getReadOnlyProperty();
+  }
+
+  /// Whether the file is sealed, so that only the addressee opens it, and without a password.
+  public BooleanProperty sealedProperty() {
+    return sealed;
+  }
+
+  private boolean isSealed() {
+    return addressee.get() != null && sealed.get();
   }
 
   public StringProperty passwordProperty() {
@@ -191,7 +211,14 @@ public final class SendModel {
                 desk.isMaster() ? "Bappeda" : desk.workspace().agency(),
                 place.isEmpty() ? "semua" : place,
                 LocalDate.now(ui.clock()).toString()));
-    return name.replaceAll("[^A-Za-z0-9_-]+", "-") + (withPhotos.get() ? ".zip" : ".xlsx");
+    return name.replaceAll("[^A-Za-z0-9_-]+", "-") + ending();
+  }
+
+  /// How the file's name ends; a sealed workbook says that it is one.
+  String ending() {
+    String plain = withPhotos.get() ? ".zip" : ".xlsx";
+    String sealedEnding = withPhotos.get() ? ".dampingan" : ".xlsx.dampingan";
+    return isSealed() ? sealedEnding : plain;
   }
 
   // Commands
@@ -236,6 +263,10 @@ public final class SendModel {
           }
         })
         .start();
+    background
+        .run(() -> new Seals(desk.store()).bappeda())
+        .onSuccess(found -> addressee.set(found.orElse(null)))
+        .start();
     background.run(() -> desk.store().shipments().sent()).onSuccess(shipments::setAll).start();
   }
 
@@ -254,10 +285,11 @@ public final class SendModel {
   /// Writes the file onto a stick, beside what is there.
   public void sendTo(Path stick) {
     String name = proposedName();
-    int dot = name.lastIndexOf('.');
+    String ending = ending();
+    String stem = name.substring(0, name.length() - ending.length());
     Path out = stick.resolve(name);
     for (int i = 2; Files.exists(out); i++) {
-      out = stick.resolve(name.substring(0, dot) + "_" + i + name.substring(dot));
+      out = stick.resolve(stem + "_" + i + ending);
     }
     send(out);
   }
@@ -286,14 +318,15 @@ public final class SendModel {
     busy.set(true);
     failure.set(null);
     String where = village.get();
-    ExportOrder order =
+    ExportOrder plain =
         new ExportOrder(
             List.of(),
             where == null ? Set.of() : Set.of(where),
             null,
             unsentOnly.get(),
             password.get().isEmpty() ? null : password.get());
-    boolean split = megabytes.get() != WHOLE && out.toString().endsWith(".zip");
+    ExportOrder order = isSealed() ? plain.seal() : plain;
+    boolean split = megabytes.get() != WHOLE && withPhotos.get();
     long bytes = megabytes.get() * 1_000_000L;
     Background.Work<List<ExportErrand.Exported>> work =
         background.runLong(

@@ -1,5 +1,6 @@
 package id.dampingan.ui.send;
 
+import id.dampingan.exchange.Addressee;
 import id.dampingan.exchange.Refused;
 import id.dampingan.text.Sentences;
 import id.dampingan.ui.Follow;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -30,6 +32,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -79,6 +82,7 @@ public final class SendView implements Screen {
         () -> body.getChildren().setAll(body()),
         model.sentProperty(),
         model.failureProperty(),
+        model.addresseeProperty(),
         model.lines(),
         model.villages());
     VBox whole = new VBox(body, new ShipmentsPane(model, ui, tight).build());
@@ -160,17 +164,43 @@ public final class SendView implements Screen {
     PasswordField password = new PasswordField();
     password.setId("send-password");
     password.setAccessibleText(ui.get("send.password"));
-    password.setPromptText(ui.get("send.password.prompt"));
     password.textProperty().bindBidirectional(model.passwordProperty());
     password.setPrefWidth(ui.px(280));
-    return Parts.card(
-        named("send.what", Parts.row(Parts.segments(group, unsent, all), village)),
-        line(),
-        named("send.form", photos),
-        line(),
-        named("send.size", size()),
-        line(),
-        named("send.password", password));
+    VBox card =
+        Parts.card(
+            named("send.what", Parts.row(Parts.segments(group, unsent, all), village)),
+            line(),
+            named("send.form", photos),
+            line(),
+            named("send.size", size()),
+            line());
+    card.getChildren().addAll(seal(password));
+    return card;
+  }
+
+  /// Where Bappeda's key is known, a seal in place of the password.
+  private List<Node> seal(PasswordField password) {
+    Addressee addressee = model.addresseeProperty().get();
+    if (addressee == null) {
+      password.setPromptText(ui.get("send.password.prompt"));
+      return List.of(named("send.password", password));
+    }
+    CheckBox seal = new CheckBox(ui.get("send.seal", addressee.name()));
+    seal.setId("send-seal");
+    seal.setMinWidth(Region.USE_PREF_SIZE);
+    seal.selectedProperty().bindBidirectional(model.sealedProperty());
+    VBox words =
+        new VBox(
+            Parts.label(ui.get("send.seal.title"), "bold"),
+            Parts.paragraph(ui.get("send.seal.text", addressee.name(), addressee.id()), "muted"));
+    password.disableProperty().bind(seal.selectedProperty());
+    password
+        .promptTextProperty()
+        .bind(
+            Bindings.when(seal.selectedProperty())
+                .then(ui.get("send.password.sealed"))
+                .otherwise(ui.get("send.password.prompt")));
+    return List.of(beside(words, seal), line(), named("send.password", password));
   }
 
   /// A few usual sizes, or any that is typed.
@@ -191,6 +221,10 @@ public final class SendView implements Screen {
   private Node named(String key, Node control) {
     VBox words =
         new VBox(Parts.label(ui.get(key), "bold"), Parts.paragraph(ui.get(key + ".text"), "muted"));
+    return beside(words, control);
+  }
+
+  private Node beside(VBox words, Node control) {
     HBox.setHgrow(words, Priority.ALWAYS);
     return tight ? Parts.column(words, control) : Parts.row(words, control);
   }
@@ -281,13 +315,13 @@ public final class SendView implements Screen {
   }
 
   private void choose() {
-    boolean photos = model.withPhotosProperty().get();
+    String ending = model.ending();
     Optional<Path> out =
         ui.files()
             .save(
                 ui.get("send.save"),
-                ui.get(photos ? "send.kind.package" : "send.kind.workbook"),
-                photos ? "*.zip" : "*.xlsx",
+                ui.get(ending.equals(".xlsx") ? "send.kind.workbook" : "send.kind.package"),
+                "*" + ending.substring(ending.lastIndexOf('.')),
                 model.proposedName());
     out.ifPresent(model::send);
   }
