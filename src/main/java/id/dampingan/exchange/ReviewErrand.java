@@ -7,7 +7,6 @@ import id.dampingan.merge.Review;
 import id.dampingan.store.Found;
 import id.dampingan.store.Search;
 import id.dampingan.store.StoredRow;
-import id.dampingan.submission.Dot;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.submission.Submission;
@@ -105,13 +104,7 @@ public final class ReviewErrand {
   /// @param family asked only of one that was approved
   static State state(Submission root, Collection<Submission> family) {
     if (Review.isReturned(root)) {
-      // Dots count upwards through a record's whole life: a later change has a higher one.
-      long returned =
-          root.register(SystemField.REVIEW).live().keySet().stream()
-              .mapToLong(Dot::counter)
-              .max()
-              .orElse(0);
-      return root.version().highest() > returned ? State.ANSWERED : State.RETURNED;
+      return Review.waits(root) ? State.RETURNED : State.ANSWERED;
     }
     if (!Review.wasApproved(root)) {
       return State.NEW;

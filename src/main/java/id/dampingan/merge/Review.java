@@ -1,6 +1,7 @@
 package id.dampingan.merge;
 
 import id.dampingan.submission.Digest;
+import id.dampingan.submission.Dot;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
@@ -47,5 +48,17 @@ public final class Review {
 
   public static boolean isReturned(Submission root) {
     return root.value(SystemField.REVIEW).equals(RETURNED);
+  }
+
+  /// Whether it was returned and nobody changed it since, so that it waits for its author.
+  ///
+  /// Dots count upwards through a record's whole life: a later change has a higher one.
+  public static boolean waits(Submission root) {
+    return isReturned(root)
+        && root.version().highest()
+            <= root.register(SystemField.REVIEW).live().keySet().stream()
+                .mapToLong(Dot::counter)
+                .max()
+                .orElse(0);
   }
 }

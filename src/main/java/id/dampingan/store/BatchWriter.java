@@ -50,6 +50,7 @@ public final class BatchWriter implements AutoCloseable {
   private final Roots roots;
   private final Map<String, TableWriter> writers = new LinkedHashMap<>();
   private final Summary summary = new Summary();
+  private final Places places = new Places();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Set<UUID> changed = new LinkedHashSet<>();
   private @Nullable BatchCounts counts;
@@ -104,6 +105,7 @@ public final class BatchWriter implements AutoCloseable {
       history.write(change);
       remembered |= !change.history().isEmpty();
       history.standsFor(after, change.standsFor());
+      places.written(after);
       if (!after.equals(before)) {
         roots.written(before, after);
         moved(before, after);
@@ -178,6 +180,7 @@ public final class BatchWriter implements AutoCloseable {
   public boolean hold(HeldRow row, String village, String round) {
     settling.ask(row.uuid());
     remembered |= settling.sentBy(row.digest(), header.senderWriter());
+    places.held(row.form(), village, round);
     if (HeldRows.keep(sql, id, row, village, round)) {
       summary.held(row.form(), village, round, 1);
       remembered = true;
@@ -287,6 +290,9 @@ public final class BatchWriter implements AutoCloseable {
         settling.forget(header.undoes());
       }
       settling.settle(summary);
+      if (header.kind() == BatchKind.IMPORT) {
+        places.write(sql, tables, id);
+      }
       summary.write(sql);
       Batches.insert(sql, batch);
       connection.commit();

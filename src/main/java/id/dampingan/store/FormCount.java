@@ -10,6 +10,7 @@ package id.dampingan.store;
 /// @param conflict filled forms with open conflicts (those of their repeats' rows not counted)
 /// @param deleted deleted filled forms
 /// @param held rows of this form that wait, repeats' rows included
+/// @param returned filled forms that were returned and wait for their authors, not deleted
 public record FormCount(
     String form,
     String village,
@@ -18,4 +19,18 @@ public record FormCount(
     int draft,
     int conflict,
     int deleted,
-    int held) {}
+    int held,
+    int returned) {
+  /// Where nothing was returned.
+  public FormCount(
+      String form,
+      String village,
+      String round,
+      int complete,
+      int draft,
+      int conflict,
+      int deleted,
+      int held) {
+    this(form, village, round, complete, draft, conflict, deleted, held, 0);
+  }
+}

@@ -34,7 +34,7 @@ final class Purge {
               .execute();
         }
       }
-      for (String each : List.of("change", "conflict", "held", "summary")) {
+      for (String each : List.of("change", "conflict", "held", "summary", "batch_place")) {
         sql.deleteFrom(table(name(each))).where(FORM.in(names)).execute();
       }
       for (TableShape shape : shapes) {

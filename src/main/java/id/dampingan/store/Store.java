@@ -330,6 +330,13 @@ public final class Store implements AutoCloseable {
     return database.with(Summary::read);
   }
 
+  /// The last import that brought something of each village and round, and was not withdrawn.
+  ///
+  /// @param forms only what it brought of these
+  public List<Arrived> arrived(Collection<String> forms) {
+    return database.with(sql -> Places.arrived(sql, forms));
+  }
+
   /// Every row with an open conflict, repeats' rows included.
   ///
   /// @param form only this one, null: every form

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import id.dampingan.form.Form;
+import id.dampingan.merge.Review;
 import id.dampingan.submission.Submission;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// batch.
 final class Summary {
   private static final List<Field<Integer>> COUNTS =
-      List.of("complete", "draft", "conflict", "deleted", "held").stream()
+      List.of("complete", "draft", "conflict", "deleted", "held", "returned").stream()
           .map(count -> field(name(count), Integer.class))
           .toList();
   private static final Field<String> FORM = field(name("form"), String.class);
@@ -56,6 +57,9 @@ final class Summary {
     }
     if (submission.isInConflict()) {
       counts[2] += by;
+    }
+    if (!submission.isDeleted() && Review.waits(submission)) {
+      counts[5] += by;
     }
   }
 
@@ -99,9 +103,10 @@ final class Summary {
 
   static List<FormCount> read(DSLContext sql) {
     return sql.fetch(
-            "select form, village, round, complete, draft, conflict, deleted, held from summary"
+            "select form, village, round, complete, draft, conflict, deleted, held, returned"
+                + " from summary"
                 + " where complete <> 0 or draft <> 0 or conflict <> 0 or deleted <> 0 or held <> 0"
-                + " order by form, village, round")
+                + " or returned <> 0 order by form, village, round")
         .map(row ->
             new FormCount(
                 row.get(0, String.class),
@@ -111,6 +116,7 @@ final class Summary {
                 row.get(4, Integer.class),
                 row.get(5, Integer.class),
                 row.get(6, Integer.class),
-                row.get(7, Integer.class)));
+                row.get(7, Integer.class),
+                row.get(8, Integer.class)));
   }
 }

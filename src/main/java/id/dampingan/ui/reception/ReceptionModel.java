@@ -5,9 +5,7 @@ import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.ImportSeries;
 import id.dampingan.exchange.Progress;
 import id.dampingan.exchange.UndoErrand;
-import id.dampingan.form.Form;
 import id.dampingan.merge.Outcome;
-import id.dampingan.store.FormCount;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Ui;
@@ -18,10 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -63,20 +57,14 @@ public final class ReceptionModel {
     }
   }
 
-  /// How many records of a village there are in each round.
-  public record VillageLine(Desk.VillageName village, Map<String, Integer> byRound) {}
-
-  private record Board(List<VillageLine> villages, List<String> rounds) {}
-
   private final Desk desk;
   private final Ui ui;
   private final Answering answering;
+  private final BoardModel board;
 
   // Properties
 
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final ObservableList<VillageLine> villages = FXCollections.observableArrayList();
-  private final ObservableList<String> rounds = FXCollections.observableArrayList();
   private final ObjectProperty<Background.@Nullable Work<?>> work = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Line> selected = new SimpleObjectProperty<>();
   private final StringProperty password = new SimpleStringProperty("");
@@ -85,12 +73,17 @@ public final class ReceptionModel {
     this.desk = desk;
     this.ui = ui;
     this.answering = new Answering(desk, ui);
-    desk.revisionProperty().addListener(_ -> refresh());
+    this.board = new BoardModel(desk, ui);
   }
 
   /// Answers everybody at once.
   public Answering answering() {
     return answering;
+  }
+
+  /// Where every village stands.
+  public BoardModel board() {
+    return board;
   }
 
   public Desk desk() {
@@ -99,15 +92,6 @@ public final class ReceptionModel {
 
   public ObservableList<Line> lines() {
     return lines;
-  }
-
-  public ObservableList<VillageLine> villages() {
-    return villages;
-  }
-
-  /// The rounds that have records, the last three.
-  public ObservableList<String> rounds() {
-    return rounds;
   }
 
   /// The run, null: none.
@@ -140,16 +124,6 @@ public final class ReceptionModel {
   }
 
   // Commands
-
-  public void refresh() {
-    ui.background()
-        .run(this::board)
-        .onSuccess(board -> {
-          rounds.setAll(board.rounds());
-          villages.setAll(board.villages());
-        })
-        .start();
-  }
 
   /// Takes files and the files of folders.
   public void take(List<Path> chosen) {
@@ -283,30 +257,5 @@ public final class ReceptionModel {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Board board() {
-    Set<String> fieldForms = new TreeSet<>();
-    desk.fieldForms().stream().map(Form::id).forEach(fieldForms::add);
-    Map<String, Map<String, Integer>> byVillage = new TreeMap<>();
-    Set<String> seen = new TreeSet<>();
-    for (FormCount count : desk.store().counts()) {
-      if (fieldForms.contains(count.form()) && !count.village().isEmpty()) {
-        byVillage
-            .computeIfAbsent(count.village(), _ -> new TreeMap<>())
-            .merge(count.round(), count.complete() + count.draft(), Integer::sum);
-        seen.add(count.round());
-      }
-    }
-    seen.remove("");
-    List<String> last = new ArrayList<>(seen);
-    while (last.size() > 3) {
-      last.removeFirst();
-    }
-    return new Board(
-        byVillage.entrySet().stream()
-            .map(each -> new VillageLine(desk.village(each.getKey()), each.getValue()))
-            .toList(),
-        last);
   }
 }

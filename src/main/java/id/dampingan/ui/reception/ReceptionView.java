@@ -15,7 +15,6 @@ import id.dampingan.ui.Tables;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -46,7 +45,7 @@ public final class ReceptionView implements Screen {
 
   @Override
   public void shown() {
-    model.refresh();
+    model.board().refresh();
   }
 
   @Override
@@ -58,7 +57,7 @@ public final class ReceptionView implements Screen {
     HBox page = new HBox();
     page.getStyleClass().addAll("page", "two-panes");
     if (!heading.isNarrow()) {
-      page.getChildren().add(board());
+      page.getChildren().add(new BoardPane(model.board(), ui).build());
     }
     page.getChildren().add(right);
     BorderPane whole = new BorderPane();
@@ -85,66 +84,6 @@ public final class ReceptionView implements Screen {
       }
     });
     return whole;
-  }
-
-  private Node board() {
-    TableView<ReceptionModel.VillageLine> table =
-        Tables.table(
-            "reception-villages",
-            ui.get("reception.villages"),
-            model.villages(),
-            Parts.paragraph(ui.get("reception.noVillages"), "muted", "empty-words"));
-    Follow.with(
-        table,
-        () -> {
-          List<TableColumn<ReceptionModel.VillageLine, ?>> columns = new ArrayList<>();
-          columns.add(
-              Tables.node(
-                  ui.get("villages.name"),
-                  ui.px(150),
-                  line ->
-                      new VBox(
-                          Parts.shrinking(line.village().name()),
-                          Parts.shrinking(line.village().district(), "small"))));
-          for (String round : model.rounds()) {
-            columns.add(
-                Tables.node(
-                    shortRound(round),
-                    ui.px(84),
-                    line -> {
-                      Integer count = line.byRound().get(round);
-                      return count == null
-                          ? Parts.state(
-                              "mdomz-radio_button_unchecked",
-                              ui.get("reception.none"),
-                              Tone.NEUTRAL)
-                          : Parts.state(
-                              "mdoal-inbox", ui.words().texts().number(count), Tone.ACCENT);
-                    }));
-          }
-          table.getColumns().setAll(columns);
-        },
-        model.rounds());
-    table.getStyleClass().add("two-lines");
-    table.setFixedCellSize(ui.px(44));
-    VBox box = new VBox(Parts.sectionHeader(ui.get("reception.villages"), ""), Tables.boxed(table));
-    box.getStyleClass().add("column");
-    box.setMinWidth(ui.px(340));
-    box.setPrefWidth(ui.px(400));
-    box.setMaxWidth(ui.px(420));
-    Follow.with(
-        box,
-        () -> {
-          if (table.getItems().size() > 0) {
-            table.setPlaceholder(new Label(""));
-          }
-        },
-        model.villages());
-    return box;
-  }
-
-  private String shortRound(String round) {
-    return ui.words().texts().round(round).replace("Triwulan", "Tw").replace("Quarter", "Q");
   }
 
   private Node dropZone() {
@@ -264,7 +203,7 @@ public final class ReceptionView implements Screen {
       String key, ToIntFunction<ReceptionModel.Line> count) {
     return Tables.number(
         ui.get("reception.count." + key),
-        ui.px(76),
+        ui.px(56),
         line -> (long) count.applyAsInt(line),
         line ->
             line.state() == ReceptionModel.State.DONE || line.state() == ReceptionModel.State.UNDONE
