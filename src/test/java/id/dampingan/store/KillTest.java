@@ -9,12 +9,8 @@ import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
 import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,6 +60,7 @@ class KillTest {
   private List<Integer> writeUntilKilled(int from, int millis) throws Exception {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Path said = folder.resolve("kata-" + from + ".txt");
     Process writer =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,36 +71,25 @@ class KillTest {
                 folder.toString(),
                 Integer.toString(from))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
+            // A file, for a pipe's reader is cut off by the kill before it has read all.
+            .redirectOutput(said.toFile())
             .start();
-    List<Integer> acknowledged = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-      assertEquals(READY, lines.readLine());
-      Thread killer =
-          Thread.ofPlatform()
-              .start(() -> {
-                try {
-                  TimeUnit.MILLISECONDS.sleep(millis);
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-                writer.destroyForcibly();
-              });
-      String line = lines.readLine();
-      while (line != null) {
-        // A line that the kill cut in two acknowledges nothing.
-        if (line.endsWith(";")) {
-          acknowledged.add(Integer.parseInt(line.substring(0, line.length() - 1)));
-        }
-        line = lines.readLine();
+    try {
+      while (writer.isAlive() && !Files.readString(said).startsWith(READY)) {
+        TimeUnit.MILLISECONDS.sleep(10);
       }
-      killer.join();
-    } catch (IOException e) {
-      throw new AssertionError("the writer's output ended badly", e);
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } finally {
+      writer.destroyForcibly();
+      writer.waitFor();
     }
-    writer.waitFor();
-    return acknowledged;
+    String all = Files.readString(said);
+    assertTrue(all.startsWith(READY), () -> "the writer began otherwise: " + all);
+    // A line that the kill cut in two acknowledges nothing.
+    return all.lines()
+        .filter(line -> line.endsWith(";"))
+        .map(line -> Integer.parseInt(line.substring(0, line.length() - 1)))
+        .toList();
   }
 
   /// The child process: writes households one by one and says so after each commit.
