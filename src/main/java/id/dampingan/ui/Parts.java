@@ -249,6 +249,10 @@ public final class Parts {
   /// A page that scrolls up and down, never sideways.
   public static ScrollPane scrolling(Node content) {
     ScrollPane pane = new ScrollPane(content);
+    // Its skin keeps a picture of what is seen, 3 MB a screen and as long as the screen is
+    // remembered, and without a graphics card on the heap.
+    pane.skinProperty()
+        .subscribe(() -> pane.lookupAll(".viewport").forEach(node -> node.setCache(false)));
     pane.setFitToWidth(true);
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     pane.getStyleClass().add("page-scroll");

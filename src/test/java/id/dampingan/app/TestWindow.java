@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,6 +39,10 @@ final class TestWindow {
   final WindowContent content;
   final Preferences preferences;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
+
+  /// How many tasks the background and the screen were given.
+  private final AtomicLong tasks = new AtomicLong();
+
   private final List<Path> answers = new ArrayList<>();
   private final List<Path> sticks = new CopyOnWriteArrayList<>();
 
@@ -48,9 +53,9 @@ final class TestWindow {
         Pictures.onScreen(() ->
             new WindowContent(
                 new WorkspacesOnDisk(
-                    folder, CLOCK, Platform::runLater, () -> preferences.languageProperty().get()),
+                    folder, CLOCK, this::later, () -> preferences.languageProperty().get()),
                 preferences,
-                new Background(worker, worker, Platform::runLater),
+                new Background(this::work, this::work, this::later),
                 new Answering(answers, sticks),
                 CLOCK,
                 width,
@@ -89,7 +94,9 @@ final class TestWindow {
   /// What stands in a scroll pane or a table joins the scene only when that is first drawn: it is
   /// laid out here, for the next pulse may be late on a busy machine.
   void settle() {
-    for (int i = 0; i < 6; i++) {
+    long before = -1;
+    for (int i = 0; i < 6 && before != tasks.get(); i++) {
+      before = tasks.get();
       try {
         worker.submit(() -> {}).get(180, TimeUnit.SECONDS);
       } catch (Exception e) {
@@ -101,6 +108,16 @@ final class TestWindow {
         content.scene().getRoot().layout();
       });
     }
+  }
+
+  private void work(Runnable task) {
+    tasks.incrementAndGet();
+    worker.execute(task);
+  }
+
+  private void later(Runnable task) {
+    tasks.incrementAndGet();
+    Platform.runLater(task);
   }
 
   <T> T onScreen(Callable<T> work) {
