@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       InitCommand.class,
       ImportCommand.class,
       MappingsCommand.class,
+      PasswordsCommand.class,
       ExportCommand.class,
       SubmissionsCommand.class,
       EditCommands.New.class,

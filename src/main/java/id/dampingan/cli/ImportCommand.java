@@ -39,6 +39,11 @@ final class ImportCommand implements Callable<Integer> {
   @Nullable Path passwords;
 
   @Option(
+      names = "--remember",
+      description = "Keep the passwords that opened a file, each for whoever sent it.")
+  boolean remember;
+
+  @Option(
       names = "--mapping",
       paramLabel = "NAME|FILE",
       description = "The files are another programme's tables, read by this mapping.")
@@ -57,7 +62,8 @@ final class ImportCommand implements Callable<Integer> {
     return workspace.with(office -> {
       FileReport report = new FileReport(console);
       Mapping chosen = mapping(office, console);
-      try (ImportSeries series = new ImportSeries(office, () -> known, chosen, !preview)) {
+      try (ImportSeries series =
+          new ImportSeries(office, () -> known, chosen, !preview).remembering(() -> remember)) {
         for (int i = 0; i < files.size(); i++) {
           Path next = i + 1 < files.size() ? files.get(i + 1) : null;
           console.progress(console.text("import.file", files.get(i).getFileName()));

@@ -15,6 +15,7 @@ public final class ImportErrand {
   private final Office office;
   private final List<String> passwords;
   private final Room room;
+  private boolean remember;
 
   /// How the files' columns are to be read, null: they are workbooks of ours.
   private final @Nullable Mapping mapping;
@@ -43,6 +44,12 @@ public final class ImportErrand {
     this.mapping = mapping;
   }
 
+  /// Keeps a password that was given and opened a file, for whoever sent it.
+  public ImportErrand remembering(boolean remember) {
+    this.remember = remember;
+    return this;
+  }
+
   /// Says what the file would do; writes nothing.
   public FileResult preview(Path file, Progress progress) {
     return run(file, null, progress, false);
@@ -59,7 +66,12 @@ public final class ImportErrand {
   FileResult run(Path path, @Nullable IncomingFile ready, Progress progress, boolean write) {
     progress.at(String.valueOf(path.getFileName()), 0, 0);
     try (IncomingFile file = ready != null ? ready : open(path, progress::isCancelled)) {
-      FileResult result = new ImportRun(office, file, progress, write).run();
+      ImportRun run = new ImportRun(office, file, progress, write);
+      FileResult result = run.run();
+      String password = file.password();
+      if (write && password != null) {
+        new FilePasswords(office).opened(password, run.sender(), remember);
+      }
       Path held = file.contents().held();
       return held == null ? result : result.with(run(held, null, progress, write));
     } catch (WorkbookRefused refused) {

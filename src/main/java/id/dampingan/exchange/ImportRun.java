@@ -109,6 +109,10 @@ final class ImportRun {
     return meta.sentAt() == null ? office.today() : LocalDate.ofInstant(meta.sentAt(), PLACE);
   }
 
+  Sender sender() {
+    return sender;
+  }
+
   FileResult run() throws WorkbookRefused, IOException {
     if (write) {
       FormUpdates updates = FormUpdates.before(office);

@@ -5,6 +5,7 @@ import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ImportSeries implements AutoCloseable {
   private @Nullable Path expected;
   private @Nullable Ahead<IncomingFile> ahead;
   private volatile boolean closed;
+  private BooleanSupplier remember = () -> false;
 
   /// @param passwords tried one after another if a file is encrypted; asked for at each file
   /// @param write false to say only what the files would do
@@ -39,6 +41,14 @@ public final class ImportSeries implements AutoCloseable {
     this.write = write;
   }
 
+  /// Keeps passwords that were given and opened a file, for whoever sent it.
+  ///
+  /// @param remember asked at each file
+  public ImportSeries remembering(BooleanSupplier remember) {
+    this.remember = remember;
+    return this;
+  }
+
   /// Takes the file in.
   ///
   /// @param next the file that comes after it, if one is known
@@ -55,7 +65,7 @@ public final class ImportSeries implements AutoCloseable {
   }
 
   private ImportErrand errand() {
-    return new ImportErrand(office, passwords.get(), mapping);
+    return new ImportErrand(office, passwords.get(), mapping).remembering(remember.getAsBoolean());
   }
 
   /// The file as it was read ahead, null if it must be read in its turn.

@@ -11,6 +11,8 @@ import id.dampingan.sheet.WorkbookReader;
 import id.dampingan.store.Store;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
+import id.dampingan.workbook.CellFiles;
+import id.dampingan.workbook.Keyring;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the file's name without its folder
 /// @param contents the package that the workbook came in
+/// @param password that opened it, null: none was needed
 /// @param brought forms that came with it and are not in the store yet
 record IncomingFile(
     String name,
@@ -33,7 +36,8 @@ record IncomingFile(
     List<IncomingPackage.BroughtForm> brought,
     WorkbookReader reader,
     KnownForms forms,
-    FirstReading reading)
+    FirstReading reading,
+    @Nullable String password)
     implements AutoCloseable {
 
   /// Opens the file and reads it once; what refuses it as a whole is found, nothing is written.
@@ -71,41 +75,69 @@ record IncomingFile(
     KnownForms forms =
         new KnownForms(
             office.store(), brought.stream().map(IncomingPackage.BroughtForm::form).toList());
+    Keyring keys =
+        keys(office, path, mapping == null ? contents.workbook() : contents.plain(), passwords);
     WorkbookReader reader =
         mapping == null
-            ? ours(office, contents.workbook(), passwords, forms)
-            : mapped(office, contents.plain(), mapping, passwords, forms);
+            ? ours(office, contents.workbook(), keys, forms)
+            : mapped(office, contents.plain(), mapping, keys.passwords(), forms);
     try {
       FirstReading reading =
           new FirstReading(
               reader, office.store(), forms, readingLists(office.rules(), forms), room);
       reading.read(stopped);
       return new IncomingFile(
-          String.valueOf(path.getFileName()), contents, brought, reader, forms, reading);
+          String.valueOf(path.getFileName()),
+          contents,
+          brought,
+          reader,
+          forms,
+          reading,
+          keys.fitting());
     } catch (WorkbookRefused | RuntimeException e) {
       reader.close();
       throw e;
     }
   }
 
-  private static WorkbookReader ours(
-      Office office, Path workbook, List<String> passwords, KnownForms forms)
+  private static WorkbookReader ours(Office office, Path workbook, Keyring keys, KnownForms forms)
       throws WorkbookRefused {
-    ForeignTables strangers = new ForeignTables(office, workbook, passwords);
     WorkbookReader reader;
     try {
       reader =
-          WorkbookReader.open(workbook, Pack.PROGRAMME, passwords, forms, office.store().lists());
+          WorkbookReader.open(
+              String.valueOf(workbook.getFileName()),
+              CellFiles.open(workbook, keys),
+              Pack.PROGRAMME,
+              forms,
+              office.store().lists(),
+              List.of());
     } catch (WorkbookRefused refused) {
-      throw strangers.instead(refused);
+      throw strangers(office, workbook, keys).instead(refused);
     }
     try {
-      strangers.check(reader.familiarity());
+      strangers(office, workbook, keys).check(reader.familiarity());
       return reader;
     } catch (WorkbookRefused | RuntimeException e) {
       reader.close();
       throw e;
     }
+  }
+
+  /// What opened the file once opens it again.
+  private static ForeignTables strangers(Office office, Path workbook, Keyring keys) {
+    String fitting = keys.fitting();
+    return new ForeignTables(office, workbook, fitting == null ? List.of() : List.of(fitting));
+  }
+
+  /// The kept passwords are asked for only by a file that is locked.
+  private static Keyring keys(Office office, Path path, Path locked, List<String> typed)
+      throws IOException {
+    List<String> passwords =
+        CellFiles.isLocked(locked)
+            ? new FilePasswords(office).inOrder(String.valueOf(path.getFileName()), typed)
+            : typed;
+    return new Keyring(passwords, !typed.isEmpty());
   }
 
   private static WorkbookReader mapped(

@@ -1,11 +1,13 @@
 package id.dampingan.ui;
 
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -104,6 +106,15 @@ public final class Parts {
     Button button = button(id, text, icon, act);
     button.getStyleClass().add("accent");
     return button;
+  }
+
+  /// A box to tick with its words, which are never cut.
+  public static CheckBox tick(String id, String text, BooleanProperty ticked) {
+    CheckBox box = new CheckBox(text);
+    box.setId(id);
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.selectedProperty().bindBidirectional(ticked);
+    return box;
   }
 
   /// A button that is an icon alone; its word is told by tooltip and to screen readers.

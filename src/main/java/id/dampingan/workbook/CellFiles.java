@@ -18,6 +18,25 @@ public final class CellFiles {
   /// @param passwords tried one after another if the file is encrypted
   /// @throws WorkbookRefused if it is no workbook, damaged, too large, or stays locked
   public static CellFile open(Path file, List<String> passwords) throws WorkbookRefused {
+    return open(file, new Keyring(passwords, !passwords.isEmpty()));
+  }
+
+  /// Whether the file is encrypted, or an `.xls` of old Excel.
+  ///
+  /// @throws IOException if it cannot be read
+  public static boolean isLocked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return isContainer(in.readNBytes(8));
+    }
+  }
+
+  private static boolean isContainer(byte[] head) {
+    return startsWith(head, 0xd0, 0xcf, 0x11, 0xe0);
+  }
+
+  /// @param keys says afterwards which password fitted
+  /// @throws WorkbookRefused if it is no workbook, damaged, too large, or stays locked
+  public static CellFile open(Path file, Keyring keys) throws WorkbookRefused {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(8);
@@ -30,8 +49,8 @@ public final class CellFiles {
         ZipGuard.check(file);
         return ExcelFile.open(file);
       }
-      if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-        byte[] content = Encryption.open(file, passwords);
+      if (isContainer(head)) {
+        byte[] content = Encryption.open(file, keys);
         ZipGuard.check(content);
         return ExcelFile.open(new ByteArrayInputStream(content));
       }

@@ -19,25 +19,25 @@ final class Encryption {
   private Encryption() {}
 
   /// Decrypts in memory: the plain workbook never stands on the disk.
-  static byte[] open(Path file, Iterable<String> passwords) throws IOException, WorkbookRefused {
+  static byte[] open(Path file, Keyring keys) throws IOException, WorkbookRefused {
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       if (!container.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
         // An .xls of Excel 2003, or a Word document.
         throw refused(ProblemCode.NOT_A_WORKBOOK, file);
       }
       EncryptionInfo info = new EncryptionInfo(container);
-      boolean tried = false;
       Decryptor decryptor = Decryptor.getInstance(info);
-      for (String password : passwords) {
-        tried = true;
+      for (String password : keys.passwords()) {
         if (decryptor.verifyPassword(password)) {
+          keys.fits(password);
           return content(decryptor, container);
         }
       }
       if (decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
         return content(decryptor, container);
       }
-      throw refused(tried ? ProblemCode.PASSWORD_WRONG : ProblemCode.PASSWORD_MISSING, file);
+      throw refused(
+          keys.isAsked() ? ProblemCode.PASSWORD_WRONG : ProblemCode.PASSWORD_MISSING, file);
     } catch (GeneralSecurityException | RuntimeException e) {
       throw new WorkbookRefused(
           Problem.of(ProblemCode.WORKBOOK_DAMAGED, Map.of("value", name(file))), e);

@@ -21,12 +21,18 @@ import id.dampingan.ui.Pictures;
 import id.dampingan.ui.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +147,75 @@ class KeysStoryTest {
           FileResult.Kind.SAME,
           new ImportErrand(office(store), List.of()).merge(plain, Progress.SILENT).kind());
     }
+  }
+
+  private Path locked(String name) throws Exception {
+    try (Store store = Store.open(officer, PASSWORD.clone(), TestWindow.CLOCK)) {
+      new EditErrand(office(store)).create("permasalahan", null, Map.of("desa", "33.16.13.2001"));
+      Path file = folder.resolve(name);
+      new ExportErrand(office(store))
+          .export(
+              new ExportOrder(List.of("permasalahan"), Set.of(), null, false, "kantor setda"),
+              file,
+              Progress.SILENT);
+      return file;
+    }
+  }
+
+  private static void choose(TestWindow window, Path file) {
+    window.willAnswer(file);
+    press("#reception-choose");
+    window.settle();
+  }
+
+  @Test
+  void aPasswordIsAskedForOnceThenKeptUntilTheClerkForgetsIt() throws Exception {
+    Path first = locked("Data Setda.xlsx");
+    Path second = locked("kiriman baru.xlsx");
+    TestWindow window = open(master, 960, 640);
+    FxRobot robot = new FxRobot();
+    try {
+      window.go(new Place.Reception());
+      choose(window, first);
+      Pictures.onScreen(() ->
+          robot.lookup("#reception-files").queryAs(TableView.class).getSelectionModel().select(0));
+      assertEquals(List.of(), faults(window, "kisah-kunci-sandi"));
+      Pictures.onScreen(() -> {
+        TextField field = robot.lookup("#reception-password").query();
+        field.setText("kantor setda");
+        field.fireEvent(new ActionEvent());
+      });
+      window.settle();
+      assertEquals(4, problems(window));
+      choose(window, second);
+      assertEquals(5, problems(window));
+      window.go(new Place.Settings());
+      window.settle();
+      Pictures.onScreen(() -> {
+        ScrollPane page = robot.lookup(".scroll-pane").query();
+        page.setVvalue(0.75);
+      });
+      assertEquals(List.of(), faults(window, "kisah-kunci-pengaturan"));
+      press("#file-password-forget-0");
+      window.settle();
+      assertEquals(true, robot.lookup("#file-password-forget-0").tryQuery().isEmpty());
+    } finally {
+      close(window);
+    }
+    try (Store store = Store.open(master, PASSWORD.clone(), TestWindow.CLOCK)) {
+      assertEquals(
+          List.of("password.forget setda", "password.keep setda"),
+          store.auditLog(Instant.EPOCH).stream()
+              .map(line -> line.action() + " " + line.subject())
+              .filter(line -> line.startsWith("password"))
+              .toList());
+    }
+  }
+
+  private static int problems(TestWindow window) {
+    return Objects.requireNonNull(window.content.desk())
+        .store()
+        .search(Search.of("permasalahan"))
+        .total();
   }
 }

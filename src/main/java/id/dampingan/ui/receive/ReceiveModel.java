@@ -66,6 +66,7 @@ public final class ReceiveModel {
   private final ObservableList<RowChange> shown = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable RowChange> selected = new SimpleObjectProperty<>();
   private final StringProperty password = new SimpleStringProperty("");
+  private final BooleanProperty remember = new SimpleBooleanProperty(true);
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final ObservableList<SentWorkbook> receipts = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Problem> receiptProblem = new SimpleObjectProperty<>();
@@ -109,6 +110,11 @@ public final class ReceiveModel {
 
   public StringProperty passwordProperty() {
     return password;
+  }
+
+  /// Whether a password that fits is kept for the sender's next files.
+  public BooleanProperty rememberProperty() {
+    return remember;
   }
 
   public ReadOnlyBooleanProperty busyProperty() {
@@ -189,6 +195,7 @@ public final class ReceiveModel {
           State.TAKEN,
           reporter ->
               new ImportErrand(desk.office(ui.language()), passwords())
+                  .remembering(remember.get())
                   .merge(chosen, Errands.progress(reporter)));
     }
   }

@@ -157,6 +157,8 @@ public final class ReceiveView implements Screen {
           .add(
               Parts.row(
                   password,
+                  Parts.tick(
+                      "receive-remember", ui.get("receive.remember"), model.rememberProperty()),
                   Parts.primary("receive-again", ui.get("receive.again"), null, this::again)));
     }
     return box;

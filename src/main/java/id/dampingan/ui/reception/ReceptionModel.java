@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -68,6 +70,7 @@ public final class ReceptionModel {
   private final ObjectProperty<Background.@Nullable Work<?>> work = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Line> selected = new SimpleObjectProperty<>();
   private final StringProperty password = new SimpleStringProperty("");
+  private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   public ReceptionModel(Desk desk, Ui ui) {
     this.desk = desk;
@@ -106,6 +109,11 @@ public final class ReceptionModel {
   /// Tried where a file is locked.
   public StringProperty passwordProperty() {
     return password;
+  }
+
+  /// Whether a password that fits is kept for the sender's next files.
+  public BooleanProperty rememberProperty() {
+    return remember;
   }
 
   public int sum(Outcome outcome) {
@@ -163,7 +171,8 @@ public final class ReceptionModel {
             .runLong(reporter -> {
               int done = 0;
               try (ImportSeries series =
-                  new ImportSeries(desk.office(ui.language()), this::passwords, true)) {
+                  new ImportSeries(desk.office(ui.language()), this::passwords, true)
+                      .remembering(remember::get)) {
                 for (Line next = next(); next != null; next = next()) {
                   if (reporter.isCancelled()) {
                     break;

@@ -284,7 +284,14 @@ public final class ReceptionView implements Screen {
         password.setPromptText(ui.get("receive.password"));
         password.textProperty().bindBidirectional(model.passwordProperty());
         password.setOnAction(_ -> model.again(line));
-        box.getChildren().add(password);
+        password.setMinWidth(ui.px(180));
+        VBox asked =
+            Parts.column(
+                password,
+                Parts.tick(
+                    "reception-remember", ui.get("receive.remember"), model.rememberProperty()));
+        asked.setMinWidth(VBox.USE_PREF_SIZE);
+        box.getChildren().add(asked);
       }
       box.getChildren()
           .add(

@@ -19,6 +19,7 @@ public final class SettingsModel {
   private final Background background;
   private final Runnable close;
   private final KeysModel keys;
+  private final FilePasswordsModel filePasswords;
 
   // Properties
 
@@ -31,6 +32,8 @@ public final class SettingsModel {
     this.background = background;
     this.close = close;
     this.keys = new KeysModel(desk.store().keys(), background, preferences.lockMinutesProperty());
+    this.filePasswords =
+        new FilePasswordsModel(desk, background, preferences.languageProperty()::get);
   }
 
   public StringProperty languageProperty() {
@@ -58,6 +61,11 @@ public final class SettingsModel {
     return keys;
   }
 
+  /// Which files open by themselves.
+  public FilePasswordsModel filePasswords() {
+    return filePasswords;
+  }
+
   public ObservableList<Form> forms() {
     return forms;
   }
@@ -70,6 +78,7 @@ public final class SettingsModel {
   // Commands
 
   public void refresh() {
+    filePasswords.refresh();
     background.run(() -> List.copyOf(desk.store().forms())).onSuccess(forms::setAll).start();
   }
 

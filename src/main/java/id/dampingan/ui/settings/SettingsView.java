@@ -127,6 +127,9 @@ public final class SettingsView implements Screen {
             Parts.column(
                 Parts.sectionHeader(ui.get("keys.title"), ""),
                 new KeysCard(model.keys(), ui).node()),
+            Parts.column(
+                Parts.sectionHeader(ui.get("filePasswords.section"), ""),
+                new FilePasswordsCard(model.filePasswords(), ui).node()),
             Parts.column(Parts.sectionHeader(ui.get("settings.workspace"), ""), about),
             Parts.column(
                 Parts.sectionHeader(
