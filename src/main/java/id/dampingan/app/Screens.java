@@ -22,6 +22,8 @@ import id.dampingan.ui.held.HeldModel;
 import id.dampingan.ui.held.HeldView;
 import id.dampingan.ui.help.HelpModel;
 import id.dampingan.ui.help.HelpView;
+import id.dampingan.ui.history.HistoryModel;
+import id.dampingan.ui.history.HistoryView;
 import id.dampingan.ui.home.HomeModel;
 import id.dampingan.ui.home.HomeView;
 import id.dampingan.ui.list.ListModel;
@@ -94,6 +96,7 @@ final class Screens {
       case Place.NewEntry entry ->
           new EntryView(
               new EntryModel(desk, of.background(), of.status(), of.clock(), entry), of, "");
+      case Place.History history -> new HistoryView(new HistoryModel(desk, of, history), of);
       case Place.Send _ -> new SendView(new SendModel(desk, of), of);
       case Place.Receive _ -> new ReceiveView(new ReceiveModel(desk, of), of);
       case Place.Reception _ -> new ReceptionView(new ReceptionModel(desk, of), of);
@@ -128,7 +131,11 @@ final class Screens {
     RailEntry records =
         new RailEntry(
             new Place.Submissions(null, null),
-            Set.of(Place.Submissions.class, Place.Entry.class, Place.NewEntry.class),
+            Set.of(
+                Place.Submissions.class,
+                Place.Entry.class,
+                Place.NewEntry.class,
+                Place.History.class),
             "mdoal-list_alt",
             "rail.submissions",
             null,

@@ -57,6 +57,10 @@ final class HistoryCommand implements Callable<Integer> {
       text.append(part.isEmpty() ? "" : " ").append(part);
     }
     text.append(')');
+    if (line.isContested()) {
+      String came = String.join(" | ", line.came().stream().map(HistoryCommand::shown).toList());
+      text.append("  ").append(console.text("history.contested", came));
+    }
     if (line.isDecision()) {
       String lost = String.join(" | ", line.lost().stream().map(HistoryCommand::shown).toList());
       text.append("  ").append(console.text("history.decided", line.who(), lost));
@@ -98,6 +102,7 @@ final class HistoryCommand implements Callable<Integer> {
     json.put("field", line.field());
     json.put("old", line.oldValue());
     json.put("new", line.newValue());
+    json.put("came", line.came());
     json.put("decided", line.isDecision());
     json.put("lost", line.lost());
     json.put("withdrawn", line.withdrawn());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param field the field's name
 /// @param oldValue shown before, null if there was none
 /// @param newValue shown after; null if there is none
+/// @param came the values that it wrote, which are not shown where they only joined a conflict
 /// @param lost the other values of a conflict that this change decided, as they were shown
 /// @param withdrawn whether the import was withdrawn: readable, but it counts no more
 /// @param late whether the change arrived already replaced: the shown value did not change
@@ -32,9 +33,15 @@ public record HistoryLine(
     String field,
     @Nullable String oldValue,
     @Nullable String newValue,
+    List<String> came,
     List<String> lost,
     boolean withdrawn,
     boolean late) {
+  /// Whether what it wrote stands against what is shown.
+  public boolean isContested() {
+    return came.stream().anyMatch(value -> !value.equals(newValue));
+  }
+
   /// Whether somebody decided a conflict by it; an undo only takes back.
   public boolean isDecision() {
     return !lost.isEmpty() && kind != BatchKind.UNDO;

@@ -8,16 +8,19 @@ import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +88,26 @@ final class HistoryReader {
     return state;
   }
 
+  /// What arrived already replaced; a value that was live here once stands in a line of its own.
   private void late(Submission of, List<HistoryLine> into) {
+    Set<String> told = new HashSet<>();
+    for (HistoryLine line : into) {
+      for (String dot : line.dot().split("\\+")) {
+        told.add(dot + " " + line.field());
+      }
+    }
     for (Remembered.Entry entry : Remembered.entries(sql, List.of(of.root()), List.of(of.uuid()))) {
       if (entry.late()) {
         Source source = new Source(batch(entry.batch()), "", 0, false);
         entry
             .values()
-            .forEach((field, value) ->
-                into.add(source.line(entry.dot().toString(), field, null, value, List.of(), true)));
+            .forEach((field, value) -> {
+              if (told.add(entry.dot() + " " + field)) {
+                List<String> came = List.of(value);
+                String dot = entry.dot().toString();
+                into.add(source.line(dot, field, null, value, came, List.of(), true));
+              }
+            });
       }
     }
   }
@@ -169,6 +184,7 @@ final class HistoryReader {
                 field,
                 old.shown(field),
                 fresh.shown(field),
+                came(old, fresh, seen),
                 lost(old, fresh, field),
                 false));
       }
@@ -178,6 +194,9 @@ final class HistoryReader {
   /// The values that stood against each other and no longer do.
   private static List<String> lost(Register old, Register fresh, String field) {
     List<Candidate> stood = old.candidates(field);
+    if (SystemField.PARENT.equals(field) || SystemField.ORDER.equals(field)) {
+      return List.of(); // settled silently, so nobody decided
+    }
     if (stood.size() < 2 || fresh.candidates(field).size() > 1) {
       return List.of();
     }
@@ -187,15 +206,27 @@ final class HistoryReader {
         .toList();
   }
 
+  private static boolean isFresh(Dot dot, Register old, VersionVector seen) {
+    return !old.live().containsKey(dot) || !seen.contains(dot);
+  }
+
+  private static List<String> came(Register old, Register fresh, VersionVector seen) {
+    return fresh.live().entrySet().stream()
+        .filter(each -> isFresh(each.getKey(), old, seen))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
+  }
+
   /// The dots that came, else those of what is shown.
   private static String freshDots(Register old, Register fresh, VersionVector seen, String field) {
-    List<String> came =
+    String came =
         fresh.live().keySet().stream()
-            .filter(dot -> !old.live().containsKey(dot) || !seen.contains(dot))
+            .filter(dot -> isFresh(dot, old, seen))
             .map(Dot::toString)
-            .toList();
+            .collect(Collectors.joining("+"));
     if (!came.isEmpty()) {
-      return String.join("+", came);
+      return came;
     }
     List<Candidate> candidates = fresh.candidates(field);
     return candidates.isEmpty() ? "" : candidates.getFirst().dotsText();
@@ -212,6 +243,7 @@ final class HistoryReader {
         String field,
         @Nullable String old,
         @Nullable String fresh,
+        List<String> came,
         List<String> lost,
         boolean late) {
       BatchHeader header = batch.header();
@@ -227,6 +259,7 @@ final class HistoryReader {
           field,
           old,
           fresh,
+          came,
           lost,
           withdrawn,
           late);

@@ -54,7 +54,8 @@ final class HistoryWriter implements AutoCloseable {
       entry
           .values()
           .forEach((field, value) -> {
-            if (!after.register(field).live().containsKey(entry.dot())) {
+            boolean was = before != null && before.register(field).live().containsKey(entry.dot());
+            if (!was && !after.register(field).live().containsKey(entry.dot())) {
               remember(after, entry.dot(), true, field, value);
             }
           });

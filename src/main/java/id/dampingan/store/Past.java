@@ -78,6 +78,20 @@ public final class Past {
     });
   }
 
+  /// The filled form and every row of its repeats that is or ever was here.
+  public Set<UUID> members(UUID root) {
+    return database.with(sql -> {
+      Set<UUID> members = new LinkedHashSet<>();
+      new RowReader(sql, tables).family(root).forEach(row -> members.add(row.submission().uuid()));
+      members.addAll(
+          sql.selectDistinct(RowColumn.UUID)
+              .from("change")
+              .where(RowColumn.ROOT.eq(root))
+              .fetch(RowColumn.UUID));
+      return members;
+    });
+  }
+
   /// Filled forms and the rows of their repeats after a batch; what was not there yet is missing.
   public Map<UUID, List<PastState>> families(String form, Collection<UUID> roots, long batch) {
     Map<UUID, List<PastState>> families = new LinkedHashMap<>();

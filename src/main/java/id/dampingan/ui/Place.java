@@ -35,6 +35,16 @@ public sealed interface Place {
   /// A form to be filled; it becomes a submission with its first answer.
   record NewEntry(String form, @Nullable String village, UUID root) implements Place {}
 
+  /// What happened to one filled form.
+  ///
+  /// @param row the row of a repeat that is asked about, null: all
+  /// @param field the question that is asked about, null: all
+  record History(UUID root, @Nullable UUID row, @Nullable String field) implements Place {
+    public History(UUID root) {
+      this(root, null, null);
+    }
+  }
+
   record Send() implements Place {}
 
   record Receive() implements Place {}
@@ -64,6 +74,7 @@ public sealed interface Place {
         case Village village -> new Print(null, null, village.code());
         case Submissions list -> new Print(list.form(), null, list.village());
         case Entry entry -> new Print(null, entry.root(), null);
+        case History history -> new Print(null, history.root(), null);
         case NewEntry entry -> new Print(entry.form(), entry.root(), entry.village());
         case null, default -> new Print(null, null, null);
       };

@@ -145,7 +145,10 @@ class WalkTest {
     Map<String, Place> all = new LinkedHashMap<>(places);
     window.content.desk().store().search(Search.of("rumah_tangga")).rows().stream()
         .findFirst()
-        .ifPresent(row -> all.put("isian", new Place.Entry(row.submission().root())));
+        .ifPresent(row -> {
+          all.put("isian", new Place.Entry(row.submission().root()));
+          all.put("riwayat", new Place.History(row.submission().root()));
+        });
     Set<String> faults = new LinkedHashSet<>();
     inEveryDress(
         window,

@@ -393,6 +393,42 @@ class CommandLineTest {
   }
 
   @Test
+  void theStateOfAnEarlierTimeIsToldWithWhatWasUndoneSince() throws Exception {
+    workspace("o", Role.OFFICER);
+    workspace("m", Role.MASTER);
+    String before = java.time.LocalDate.now().minusDays(1).toString();
+    String uuid = text(json("o", "new", "coba", "kode=K1", "a=4").json().get("uuid"));
+    json("o", "new", "coba/anak", "--parent", uuid, "panggilan=Ani");
+    on("o", "export", path("o.xlsx"));
+    Answer merged = json("m", "import", path("o.xlsx"));
+    List<Map<?, ?>> then = json("m", "submissions").lines();
+    Thread.sleep(1100);
+    String time = java.time.LocalDateTime.now().toString();
+    Thread.sleep(1100);
+    on("m", "undo", text(merged.json().get("batch")));
+    assertEquals(List.of(), json("m", "submissions").lines());
+    Answer past = json("m", "submissions", "--on", time);
+    assertEquals(0, past.code(), past.err());
+    List<Map<String, Object>> found = new ArrayList<>();
+    for (Map<?, ?> each : past.lines()) {
+      Map<String, Object> row = new java.util.LinkedHashMap<>();
+      each.forEach((key, value) -> row.put((String) key, value));
+      assertEquals(List.of(merged.json().get("batch")), row.remove("undone"));
+      found.add(row);
+    }
+    assertEquals(then, found);
+    assertEquals(past.out(), json("m", "submissions", "--on", time, "--record", uuid).out());
+    String today = java.time.LocalDate.now().toString();
+    assertEquals("", json("m", "submissions", "--on", today).out());
+    Answer none = on("m", "submissions", "--on", before);
+    assertEquals("", none.out());
+    assertEquals(0, none.code());
+    assertTrue(none.err().contains("belum ada isian"), none.err());
+    refused(on("m", "submissions", "--on", "1 Maret"), 2);
+    refused(on("m", "submissions", "--record", uuid), 2);
+  }
+
+  @Test
   void peopleReadNoAssertionThatNobodyDeletedTheRecord() throws Exception {
     workspace("m", Role.MASTER);
     String uuid = text(json("m", "new", "coba", "kode=K1").json().get("uuid"));

@@ -247,6 +247,16 @@ public final class ConflictView implements Screen {
                 "conflict.of", model.conflicts().indexOf(conflict) + 1, model.conflicts().size()),
             "muted"),
         Parts.link(
+            "conflict-history",
+            ui.get("history.open"),
+            () ->
+                ui.navigator()
+                    .go(
+                        new Place.History(
+                            conflict.row().submission().root(),
+                            conflict.row().submission().uuid(),
+                            conflict.fieldName()))),
+        Parts.link(
             "conflict-open",
             ui.get("conflict.open"),
             () -> ui.navigator().go(new Place.Entry(conflict.row().submission().root()))));

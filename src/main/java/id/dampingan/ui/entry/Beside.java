@@ -165,6 +165,15 @@ public final class Beside {
     }
   }
 
+  /// Takes a value that a decision had set aside as the answer.
+  void take(String value) {
+    Spot here = spot.get();
+    if (here != null) {
+      editing.answer(here, value);
+      revision.set(revision.get() + 1);
+    }
+  }
+
   /// With one key: an empty answer becomes the earlier value, another one is said to be right.
   public void confirm() {
     Spot here = spot.get();

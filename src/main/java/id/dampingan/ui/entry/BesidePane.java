@@ -5,6 +5,7 @@ import id.dampingan.form.Form;
 import id.dampingan.store.HistoryLine;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Parts;
+import id.dampingan.ui.Place;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
@@ -206,20 +207,69 @@ final class BesidePane {
     if (beside.history().isEmpty()) {
       return List.of(Parts.paragraph(ui.get("entry.history.none"), "muted"));
     }
-    return beside.history().stream().limit(MOST_LINES).map(this::line).toList();
+    List<Node> nodes = new ArrayList<>();
+    beside.history().stream().limit(MOST_LINES).forEach(line -> nodes.add(line(line)));
+    nodes.add(
+        Parts.link(
+            "history-full",
+            ui.get("history.open.full"),
+            () -> {
+              Spot spot = beside.spotProperty().get();
+              if (spot != null) {
+                ui.navigator().go(new Place.History(model.root(), spot.row(), spot.field()));
+              }
+            }));
+    return nodes;
   }
 
   private Node line(HistoryLine line) {
-    String now = line.newValue();
+    String now = line.isContested() ? line.came().getFirst() : line.newValue();
     String value = now == null || now.isEmpty() ? ui.get("entry.history.emptied") : shown(now);
-    return new VBox(
-        Parts.paragraph(value, "bold"),
-        Parts.paragraph(
-            line.who()
-                + " · "
-                + ui.words().texts().since(line.when(), ui.clock().instant())
-                + (line.file().isEmpty() ? "" : " · " + line.file()),
-            "small"));
+    VBox told =
+        new VBox(
+            Parts.paragraph(value, "bold"),
+            Parts.paragraph(
+                line.who()
+                    + " · "
+                    + ui.words().texts().since(line.when(), ui.clock().instant())
+                    + source(line),
+                "small"));
+    if (line.withdrawn()) {
+      told.getChildren().add(Parts.state("mdomz-undo", ui.get("history.withdrawn"), Tone.WARNING));
+    }
+    if (line.isDecision()) {
+      told.getChildren().add(Parts.paragraph(ui.get("entry.history.decided", line.who()), "small"));
+      told.getChildren().add(lost(line));
+    }
+    return told;
+  }
+
+  private String source(HistoryLine line) {
+    if (line.file().isEmpty()) {
+      return "";
+    }
+    return " · "
+        + (line.row() == 0
+            ? line.file()
+            : ui.get("history.source", line.file(), line.sheet(), line.row()));
+  }
+
+  /// What a decision set aside, each to be taken with one key.
+  private Node lost(HistoryLine line) {
+    javafx.scene.layout.FlowPane losers = new javafx.scene.layout.FlowPane();
+    losers.getStyleClass().add("chips");
+    int number = 0;
+    for (String value : line.lost()) {
+      Button take =
+          Parts.button(
+              "history-lost-" + line.batch() + "-" + number++,
+              ui.get("entry.before.use", cut(shown(value))),
+              null,
+              () -> beside.take(value));
+      take.getStyleClass().add("compact");
+      losers.getChildren().add(take);
+    }
+    return losers;
   }
 
   private String shown(String value) {

@@ -16,6 +16,7 @@ public final class HelpModel {
           "desa",
           "daftar",
           "isian",
+          "riwayat",
           "cetak",
           "kirim",
           "terima",
@@ -35,6 +36,7 @@ public final class HelpModel {
           "desa",
           "daftar",
           "isian",
+          "riwayat",
           "cetak",
           "excel");
   private static final List<String> BOTH = List.of("pengaturan", KEYS);

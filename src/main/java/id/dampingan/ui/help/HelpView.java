@@ -9,11 +9,10 @@ import id.dampingan.ui.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The guide: its pages on the left, the open one on the right; the last one lists the keys.
@@ -47,14 +46,13 @@ public final class HelpView implements Screen {
   @Override
   public Node build(Heading heading) {
     heading.titleProperty().set(words.get("help.title"));
-    Pane topics = heading.isTight() ? new FlowPane() : new VBox();
-    topics.getStyleClass().add(heading.isTight() ? "filters" : "help-topics");
     BorderPane page = new BorderPane();
+    VBox topics = new VBox();
     if (heading.isTight()) {
       topics.getStyleClass().add("entry-head");
       page.setTop(topics);
     } else {
-      topics.getStyleClass().add("side");
+      topics.getStyleClass().addAll("help-topics", "side");
       page.setLeft(topics);
     }
     Follow.with(
@@ -63,12 +61,24 @@ public final class HelpView implements Screen {
           String topic = model.topicProperty().get();
           topics
               .getChildren()
-              .setAll(model.topics().stream().map(each -> topic(each, topic)).toList());
+              .setAll(
+                  heading.isTight()
+                      ? List.of(choice(topic))
+                      : model.topics().stream().map(each -> topic(each, topic)).toList());
           heading.subtitleProperty().set(title(topic));
           page.setCenter(Parts.scrolling(content(topic, page)));
         },
         model.topicProperty());
     return page;
+  }
+
+  /// Where there is no room for all topics beside the page.
+  private Node choice(String topic) {
+    ComboBox<String> choice =
+        Parts.combo("help-topic", words.get("help.title"), model.topics(), this::title);
+    choice.setValue(topic);
+    choice.setOnAction(_ -> model.open(choice.getValue()));
+    return choice;
   }
 
   private Button topic(String topic, String here) {

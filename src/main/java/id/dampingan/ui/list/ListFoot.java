@@ -3,6 +3,7 @@ package id.dampingan.ui.list;
 import id.dampingan.store.StoredRow;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Parts;
+import id.dampingan.ui.Place;
 import id.dampingan.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,15 @@ final class ListFoot {
             ui.get("list.delete"),
             "mdoal-delete",
             () -> act(() -> model.delete(chosen))));
+    if (chosen.size() == 1) {
+      Place history = new Place.History(chosen.getFirst().submission().root());
+      nodes.add(
+          Parts.button(
+              "list-history",
+              ui.get("history.open"),
+              "mdoal-history",
+              () -> ui.navigator().go(history)));
+    }
     nodes.forEach(node -> node.setDisable(busy));
     return nodes;
   }

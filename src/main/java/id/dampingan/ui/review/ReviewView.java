@@ -316,6 +316,10 @@ public final class ReviewView implements Screen {
                     Parts.shrinking(name(now.row()), "section-title"),
                     Parts.spring(),
                     Parts.link(
+                        "review-history",
+                        ui.get("history.open"),
+                        () -> ui.navigator().go(new Place.History(now.row().submission().root()))),
+                    Parts.link(
                         "review-open",
                         ui.get("conflict.open"),
                         () -> ui.navigator().go(new Place.Entry(now.row().submission().root()))));
