@@ -1,14 +1,10 @@
 package id.dampingan.exchange;
 
-import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.Workspace;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.util.Optional;
 
 /// The keys that sealed packages are sealed and opened with: Bappeda's own pair, kept in its
@@ -70,19 +66,10 @@ public final class Seals {
   }
 
   private OwnKey made() {
-    try {
-      KeyPair keys = new X25519KeyPairGenerator().generateKeyPair();
-      OwnKey made = new OwnKey(text(keys.getPrivate()), text(keys.getPublic()));
-      store.setSetting(PUBLIC, made.publicKey());
-      store.setSetting(PRIVATE, made.identity());
-      return made;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has X25519", e);
-    }
-  }
-
-  private static String text(java.security.Key key) {
-    return new String(key.getEncoded(), StandardCharsets.US_ASCII);
+    OwnKey made = OwnKey.fresh();
+    store.setSetting(PUBLIC, made.publicKey());
+    store.setSetting(PRIVATE, made.identity());
+    return made;
   }
 
   /// Learns Bappeda's key from a workbook of its: only what the Bappeda whose receipts count has
