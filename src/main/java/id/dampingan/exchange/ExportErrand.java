@@ -268,6 +268,7 @@ public final class ExportErrand {
       Set<String> media,
       Progress progress) {
     List<SheetContent> sheets = new ArrayList<>();
+    Decided decided = new Decided(office);
     for (Form form : forms) {
       Selection selection = selection(form, order);
       ParentKeys parents = new ParentKeys(form);
@@ -289,7 +290,13 @@ public final class ExportErrand {
                             if (!roots.test(row.submission().root())) {
                               return;
                             }
-                            each.accept(exported(row, table, parents, remarks));
+                            Map<String, String> comments =
+                                decided.with(
+                                    remarks.on(row.submission().uuid()),
+                                    row.submission(),
+                                    form,
+                                    table);
+                            each.accept(exported(row, table, parents, comments));
                             rows.merge(table.name(), 1, Integer::sum);
                             Submission submission = row.submission();
                             sent.computeIfAbsent(table.name(), _ -> new HashMap<>())
@@ -313,13 +320,10 @@ public final class ExportErrand {
   }
 
   private static ExportRow exported(
-      StoredRow row, FormTable table, ParentKeys parents, Remarks remarks) {
+      StoredRow row, FormTable table, ParentKeys parents, Map<String, String> comments) {
     parents.remember(row.submission(), table);
     return new ExportRow.Stored(
-        row.submission(),
-        Completeness.carried(row),
-        parents.of(row.submission(), table),
-        remarks.on(row.submission().uuid()));
+        row.submission(), Completeness.carried(row), parents.of(row.submission(), table), comments);
   }
 
   static void collectMedia(FormTable table, Submission submission, Set<String> media) {

@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
   static final String FILE = NAME + ".mv.db";
 
   /// The newest migration.
-  private static final int SCHEMA = 4;
+  private static final int SCHEMA = 5;
 
   private static final String USER = "dampingan";
 

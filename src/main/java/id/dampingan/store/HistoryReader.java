@@ -8,7 +8,6 @@ import id.dampingan.submission.CodePoints;
 import id.dampingan.submission.Dot;
 import id.dampingan.submission.Register;
 import id.dampingan.submission.Submission;
-import id.dampingan.submission.SystemField;
 import id.dampingan.submission.VersionVector;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,25 +184,10 @@ final class HistoryReader {
                 old.shown(field),
                 fresh.shown(field),
                 came(old, fresh, seen),
-                lost(old, fresh, field),
+                Decisions.lost(old, fresh, field),
                 false));
       }
     }
-  }
-
-  /// The values that stood against each other and no longer do.
-  private static List<String> lost(Register old, Register fresh, String field) {
-    List<Candidate> stood = old.candidates(field);
-    if (SystemField.PARENT.equals(field) || SystemField.ORDER.equals(field)) {
-      return List.of(); // settled silently, so nobody decided
-    }
-    if (stood.size() < 2 || fresh.candidates(field).size() > 1) {
-      return List.of();
-    }
-    return stood.stream()
-        .map(Candidate::value)
-        .filter(value -> !value.equals(fresh.shown(field)))
-        .toList();
   }
 
   private static boolean isFresh(Dot dot, Register old, VersionVector seen) {

@@ -76,6 +76,7 @@ final class HistoryWriter implements AutoCloseable {
               });
         });
     addChange(change, before);
+    Decisions.note(connection, batch, before, after);
   }
 
   private void remember(Submission of, Dot dot, boolean late, String field, String value) {

@@ -49,6 +49,11 @@ public final class Past {
             .flatMap(id -> Batches.find(sql, id)));
   }
 
+  /// The conflicts that were decided, by record, the newest last.
+  public Map<UUID, List<Decision>> decisions() {
+    return database.with(Decisions::all);
+  }
+
   /// The form of a filled form that is or ever was here.
   public Optional<String> formOf(UUID root) {
     return database.with(sql -> {

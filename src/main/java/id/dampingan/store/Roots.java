@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The root is a function of the parents that are known, so it is the same in whatever order rows
 /// come; all that is kept of a submission is keyed by it and moves along.
 final class Roots {
-  private static final Set<String> KEYED = Set.of("change", "history", "conflict", "stands_for");
+  private static final Set<String> KEYED =
+      Set.of("change", "history", "conflict", "stands_for", "decision");
 
   private final DSLContext sql;
   private final FormTables tables;
