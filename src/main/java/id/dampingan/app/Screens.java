@@ -28,6 +28,8 @@ import id.dampingan.ui.home.HomeModel;
 import id.dampingan.ui.home.HomeView;
 import id.dampingan.ui.list.ListModel;
 import id.dampingan.ui.list.ListView;
+import id.dampingan.ui.mapping.MappingModel;
+import id.dampingan.ui.mapping.MappingView;
 import id.dampingan.ui.print.PrintModel;
 import id.dampingan.ui.print.PrintView;
 import id.dampingan.ui.purge.PurgeModel;
@@ -109,6 +111,7 @@ final class Screens {
       case Place.Purge _ -> new PurgeView(new PurgeModel(desk, of, close), of);
       case Place.FormUpdates _ -> new UpdateView(new UpdateModel(desk, of), of);
       case Place.Share share -> new ShareView(new ShareModel(desk, of, share.village()), of);
+      case Place.Mapping mapping -> new MappingView(new MappingModel(desk, of, mapping.file()), of);
       case Place.Settings _ ->
           new SettingsView(new SettingsModel(of.preferences(), desk, of.background(), close), of);
       case Place.Help help ->
@@ -151,7 +154,7 @@ final class Screens {
     RailEntry held =
         counted(new Place.Held(), "mdoal-block", "rail.held", waiting.held(), Tone.DANGER);
     if (desk.isMaster()) {
-      rail.add(entry(new Place.Reception(), "mdoal-inbox", "rail.reception", false));
+      rail.add(receiving(new Place.Reception(), "rail.reception"));
       rail.addAll(List.of(conflicts, held));
       rail.add(
           counted(
@@ -183,7 +186,7 @@ final class Screens {
               waiting.unsent(),
               Tone.ACCENT,
               true));
-      rail.add(entry(new Place.Receive(), "mdoal-inbox", "rail.receive", false));
+      rail.add(receiving(new Place.Receive(), "rail.receive"));
       rail.addAll(List.of(conflicts, held));
     }
     return rail;
@@ -192,6 +195,18 @@ final class Screens {
   private static RailEntry entry(Place place, String icon, String key, boolean startsGroup) {
     return new RailEntry(
         place, Set.of(place.getClass()), icon, key, null, Tone.NEUTRAL, startsGroup);
+  }
+
+  /// Where files come in, those of other programmes as well.
+  private static RailEntry receiving(Place place, String key) {
+    return new RailEntry(
+        place,
+        Set.of(place.getClass(), Place.Mapping.class),
+        "mdoal-inbox",
+        key,
+        null,
+        Tone.NEUTRAL,
+        false);
   }
 
   private static RailEntry counted(
@@ -235,6 +250,12 @@ final class Screens {
             texts.get("handover.title"),
             texts.get("palette.command"),
             () -> navigator.go(new Place.HandOver())));
+    targets.add(
+        new Palette.Target(
+            "mdoal-grid_on",
+            texts.get("mapping.title"),
+            texts.get("palette.command"),
+            () -> navigator.go(new Place.Mapping(null))));
     targets.add(
         new Palette.Target(
             "mdomz-send",

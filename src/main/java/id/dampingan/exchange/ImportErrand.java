@@ -1,5 +1,6 @@
 package id.dampingan.exchange;
 
+import id.dampingan.foreign.ForeignBook;
 import id.dampingan.foreign.Mapping;
 import id.dampingan.submission.Problem;
 import id.dampingan.workbook.WorkbookRefused;
@@ -53,6 +54,19 @@ public final class ImportErrand {
   /// Says what the file would do; writes nothing.
   public FileResult preview(Path file, Progress progress) {
     return run(file, null, progress, false);
+  }
+
+  /// Says what the first rows of another programme's table would do; writes nothing.
+  ///
+  /// @param book what was read of the file; it stays as it is
+  public FileResult glance(Path path, ForeignBook book, Mapping columns) {
+    try (IncomingFile file = IncomingFile.beginning(office, path, book, columns)) {
+      return new ImportRun(office, file, Progress.SILENT, false).run();
+    } catch (WorkbookRefused refused) {
+      return refused(path, refused.problem());
+    } catch (IOException e) {
+      return refused(path, IncomingPackage.unreadable(path, e));
+    }
   }
 
   /// Takes the file in.

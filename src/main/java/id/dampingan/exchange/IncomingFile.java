@@ -80,24 +80,50 @@ record IncomingFile(
     WorkbookReader reader =
         mapping == null
             ? ours(office, contents.workbook(), keys, forms)
-            : mapped(office, contents.plain(), mapping, keys.passwords(), forms);
+            : mapped(
+                office, path, ForeignBook.open(contents.plain(), keys.passwords()), mapping, forms);
+    return read(office, path, contents, brought, forms, reader, keys.fitting(), room, stopped);
+  }
+
+  private static IncomingFile read(
+      Office office,
+      Path path,
+      IncomingPackage contents,
+      List<IncomingPackage.BroughtForm> brought,
+      KnownForms forms,
+      WorkbookReader reader,
+      @Nullable String fitting,
+      Room room,
+      BooleanSupplier stopped)
+      throws WorkbookRefused {
     try {
       FirstReading reading =
           new FirstReading(
               reader, office.store(), forms, readingLists(office.rules(), forms), room);
       reading.read(stopped);
       return new IncomingFile(
-          String.valueOf(path.getFileName()),
-          contents,
-          brought,
-          reader,
-          forms,
-          reading,
-          keys.fitting());
+          String.valueOf(path.getFileName()), contents, brought, reader, forms, reading, fitting);
     } catch (WorkbookRefused | RuntimeException e) {
       reader.close();
       throw e;
     }
+  }
+
+  /// The first rows of another programme's table, which are held in memory already.
+  static IncomingFile beginning(Office office, Path path, ForeignBook book, Mapping mapping)
+      throws WorkbookRefused {
+    KnownForms forms = new KnownForms(office.store());
+    WorkbookReader reader = mapped(office, path, book.head(), mapping, forms);
+    return read(
+        office,
+        path,
+        IncomingPackage.unopened(path),
+        List.of(),
+        forms,
+        reader,
+        null,
+        Room.usual(),
+        () -> false);
   }
 
   private static WorkbookReader ours(Office office, Path workbook, Keyring keys, KnownForms forms)
@@ -141,20 +167,19 @@ record IncomingFile(
   }
 
   private static WorkbookReader mapped(
-      Office office, Path path, Mapping mapping, List<String> passwords, KnownForms forms)
+      Office office, Path path, ForeignBook book, Mapping mapping, KnownForms forms)
       throws WorkbookRefused {
-    Form form =
-        forms.newest().stream()
-            .filter(each -> each.id().equals(mapping.form()))
-            .findFirst()
-            .orElseThrow(() ->
-                new WorkbookRefused(
-                    Problem.of(
-                        ProblemCode.UNKNOWN_FORM,
-                        Map.of("form", mapping.form(), "value", mapping.form()))));
-    ForeignBook book = ForeignBook.open(path, passwords);
     MappedFile file;
     try {
+      Form form =
+          forms.newest().stream()
+              .filter(each -> each.id().equals(mapping.form()))
+              .findFirst()
+              .orElseThrow(() ->
+                  new WorkbookRefused(
+                      Problem.of(
+                          ProblemCode.UNKNOWN_FORM,
+                          Map.of("form", mapping.form(), "value", mapping.form()))));
       file = MappedFile.of(book, mapping, form);
     } catch (WorkbookRefused | RuntimeException e) {
       book.close();

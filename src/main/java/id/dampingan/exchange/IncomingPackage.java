@@ -95,6 +95,11 @@ final class IncomingPackage implements AutoCloseable {
     }
   }
 
+  /// A file of which something was read elsewhere: nothing is opened.
+  static IncomingPackage unopened(Path file) {
+    return new IncomingPackage(file, file, "", null, null);
+  }
+
   private static String name(Path sealed) {
     String inner = Envelope.inner(sealed);
     return inner.isBlank() ? "berkas" : inner;

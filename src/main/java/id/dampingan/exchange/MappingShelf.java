@@ -70,11 +70,16 @@ public final class MappingShelf {
   }
 
   /// The mappings that the file was likely made for, the best first.
+  public List<Recognition> recognise(ForeignBook book) {
+    return Recognition.likely(book, all(), store.forms());
+  }
+
+  /// The mappings that the file was likely made for, the best first.
   ///
   /// @throws WorkbookRefused if it cannot be read as a table
   public List<Recognition> recognise(Path file, List<String> passwords) throws WorkbookRefused {
     try (ForeignBook book = ForeignBook.open(file, passwords)) {
-      return Recognition.likely(book, all(), store.forms());
+      return recognise(book);
     }
   }
 }

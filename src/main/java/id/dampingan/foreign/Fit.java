@@ -118,7 +118,7 @@ record Fit(
         only == null ? -1 : titles.indexOf(alternatives(only.column())));
   }
 
-  private static @Nullable Cells cells(FieldMapping mapping, Titles titles) {
+  static @Nullable Cells cells(FieldMapping mapping, Titles titles) {
     switch (mapping.how()) {
       case CONSTANT -> {
         return new Cells(mapping, List.of(), List.of());

@@ -1,12 +1,15 @@
 package id.dampingan.foreign;
 
+import id.dampingan.form.Form;
 import id.dampingan.workbook.CellFile;
 import id.dampingan.workbook.CellFiles;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Another programme's file: .xlsx, .xls, .csv, or a .zip of .csv.
@@ -14,9 +17,15 @@ public final class ForeignBook implements AutoCloseable {
   /// Titles and samples are looked for in so many rows.
   private static final int HEAD = 30;
 
+  /// Contents are shown of so many rows.
+  private static final int SAMPLE = 300;
+
   private final CellFile file;
   private final List<String> names;
   private final List<List<Titles.Row>> heads = new ArrayList<>();
+
+  /// What samples are taken of: of a beginning more than the heads.
+  private final List<List<Titles.Row>> shown;
 
   private ForeignBook(CellFile file) throws WorkbookRefused {
     this.file = file;
@@ -31,6 +40,24 @@ public final class ForeignBook implements AutoCloseable {
           });
       heads.add(head);
     }
+    this.shown = file instanceof Beginning beginning ? beginning.rows() : heads;
+  }
+
+  /// The file's first rows, held in memory: the file itself is closed. Enough to map it by.
+  ///
+  /// @param passwords tried one after another if the file is encrypted
+  /// @throws WorkbookRefused if the file cannot be read as a table
+  public static ForeignBook beginning(Path path, List<String> passwords) throws WorkbookRefused {
+    try (CellFile file = CellFiles.openForeign(path, passwords)) {
+      return new ForeignBook(Beginning.of(file, SAMPLE));
+    }
+  }
+
+  /// The first rows alone, as far as titles are looked for.
+  ///
+  /// @throws WorkbookRefused if the file is damaged
+  public ForeignBook head() throws WorkbookRefused {
+    return new ForeignBook(Beginning.of(file, HEAD));
   }
 
   /// @param passwords tried one after another if the file is encrypted
@@ -66,8 +93,22 @@ public final class ForeignBook implements AutoCloseable {
     return sheets;
   }
 
+  /// The sheet that the target reads: what is named, else what has most of its columns, else the
+  /// one with most columns at all.
+  public Optional<ForeignSheet> sheet(Target target, Form form) {
+    List<Fit> best = Fit.best(this, target, form);
+    if (!best.isEmpty()) {
+      return Optional.of(best.getFirst().sheet());
+    }
+    List<ForeignSheet> sheets = sheets();
+    return sheets.stream()
+        .filter(sheet -> sheet.name().equals(target.sheet()))
+        .findFirst()
+        .or(() -> sheets.stream().max(Comparator.comparingInt(ForeignSheet::titled)));
+  }
+
   private List<List<String>> samples(int sheet, int lastRow) {
-    return heads.get(sheet).stream()
+    return shown.get(sheet).stream()
         .filter(row -> row.number() > lastRow)
         .map(row -> row.cells().stream().map(Cells::plain).toList())
         .toList();

@@ -32,6 +32,27 @@ public record ForeignSheet(
     return (int) titles.stream().filter(title -> !title.isEmpty()).count();
   }
 
+  /// The titles of the columns that the mapping reads here, the shown one first; empty where it has
+  /// none of its columns.
+  public List<String> columns(FieldMapping mapping) {
+    Cells cells = Fit.cells(mapping, header());
+    return cells == null ? List.of() : cells.places().stream().map(titles::get).toList();
+  }
+
+  /// The title of the first of these columns that it has, or the empty text.
+  ///
+  /// @param alternatives with `|` between
+  public String column(String alternatives) {
+    int place = header().indexOf(Fit.alternatives(alternatives));
+    return place < 0 ? "" : titles.get(place);
+  }
+
+  /// What the columns with this title say in the first rows, each once, in the order they come.
+  public List<String> contents(String title) {
+    int column = titles.indexOf(title);
+    return column < 0 ? List.of() : samples(column).stream().distinct().toList();
+  }
+
   Titles header() {
     return new Titles(titles, lastHeaderRow);
   }

@@ -93,13 +93,17 @@ public final class Suggestion {
   }
 
   private static FieldMapping mapping(ForeignSheet sheet, Guess guess, Form form) {
-    Field field = guess.field();
-    List<String> column = List.of(sheet.titles().get(guess.column()));
+    return mapping(sheet, guess.column(), guess.field(), form);
+  }
+
+  /// How a column most likely answers a question: a date by its order, a choice by its codes.
+  static FieldMapping mapping(ForeignSheet sheet, int place, Field field, Form form) {
+    List<String> column = List.of(sheet.titles().get(place));
     if (field.type() == FieldType.DATE) {
       return new FieldMapping(field.name(), How.DATE, column, "dmy", 0, Map.of());
     }
     if (field.type().isChoice() && !field.listFromFile()) {
-      return FieldMapping.copy(field.name(), column, codes(sheet, guess.column(), field, form));
+      return FieldMapping.copy(field.name(), column, codes(sheet, place, field, form));
     }
     return FieldMapping.copy(field.name(), column);
   }

@@ -26,6 +26,22 @@ public record Target(
     fields = List.copyOf(fields);
   }
 
+  Target withSheet(String other) {
+    return new Target(table, other, only, id, parent, fields);
+  }
+
+  Target withOnly(@Nullable Only other) {
+    return new Target(table, sheet, other, id, parent, fields);
+  }
+
+  Target withId(String other) {
+    return new Target(table, sheet, only, other, parent, fields);
+  }
+
+  Target withParent(String other) {
+    return new Target(table, sheet, only, id, other, fields);
+  }
+
   Target withFields(List<FieldMapping> others) {
     return new Target(table, sheet, only, id, parent, others);
   }

@@ -1,5 +1,6 @@
 package id.dampingan.ui;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public sealed interface Place {
 
   /// What new versions of forms meant.
   record FormUpdates() implements Place {}
+
+  /// How the columns of another programme's table answer a form.
+  ///
+  /// @param file the table, null: none is chosen yet
+  record Mapping(@Nullable Path file) implements Place {}
 
   record Settings() implements Place {}
 

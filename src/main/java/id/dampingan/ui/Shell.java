@@ -437,6 +437,7 @@ public final class Shell {
       case Place.FormUpdates _ -> "terima";
       case Place.Purge _ -> "tim";
       case Place.Share _ -> "tim";
+      case Place.Mapping _ -> "pemetaan";
       case Place.Settings _ -> "pengaturan";
       case Place.Print _ -> "cetak";
       case Place.Home _, Place.Help _ -> "beranda";

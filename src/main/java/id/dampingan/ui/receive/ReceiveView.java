@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// A file is chosen or dropped; left its records, right the cells old → new, below what waits.
 public final class ReceiveView implements Screen {
   private static final List<String> KINDS =
-      List.of("*.xlsx", "*.zip", "*.dampingan", "*.csv", "*.txt");
+      List.of("*.xlsx", "*.xls", "*.zip", "*.dampingan", "*.csv", "*.txt");
 
   private final ReceiveModel model;
   private final Ui ui;
@@ -160,6 +160,16 @@ public final class ReceiveView implements Screen {
                   Parts.tick(
                       "receive-remember", ui.get("receive.remember"), model.rememberProperty()),
                   Parts.primary("receive-again", ui.get("receive.again"), null, this::again)));
+    }
+    if (error.code() == ProblemCode.TABLE_MAPPED || error.code() == ProblemCode.TABLE_UNMAPPED) {
+      box.getChildren()
+          .add(
+              Parts.row(
+                  Parts.primary(
+                      "receive-map",
+                      ui.get("mapping.this"),
+                      "mdoal-compare_arrows",
+                      () -> ui.navigator().go(new Place.Mapping(model.fileProperty().get())))));
     }
     return box;
   }

@@ -293,6 +293,15 @@ public final class ReceptionView implements Screen {
         asked.setMinWidth(VBox.USE_PREF_SIZE);
         box.getChildren().add(asked);
       }
+      if (error.code() == ProblemCode.TABLE_MAPPED || error.code() == ProblemCode.TABLE_UNMAPPED) {
+        box.getChildren()
+            .add(
+                Parts.primary(
+                    "reception-map",
+                    ui.get("mapping.this"),
+                    "mdoal-compare_arrows",
+                    () -> ui.navigator().go(new Place.Mapping(line.file()))));
+      }
       box.getChildren()
           .add(
               Parts.button(

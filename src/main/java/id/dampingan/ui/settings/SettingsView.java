@@ -136,6 +136,10 @@ public final class SettingsView implements Screen {
                     ui.get("settings.forms"),
                     ui.get("settings.forms.text"),
                     Parts.link(
+                        "settings-mapping",
+                        ui.get("mapping.title"),
+                        () -> ui.navigator().go(new Place.Mapping(null))),
+                    Parts.link(
                         "settings-updates",
                         ui.get("update.title"),
                         () -> ui.navigator().go(new Place.FormUpdates()))),
