@@ -150,10 +150,11 @@ record IncomingFile(
     }
   }
 
-  /// What opened the file once opens it again.
+  /// What opened the file once opens it again; an old workbook may not have been tried yet.
   private static ForeignTables strangers(Office office, Path workbook, Keyring keys) {
     String fitting = keys.fitting();
-    return new ForeignTables(office, workbook, fitting == null ? List.of() : List.of(fitting));
+    return new ForeignTables(
+        office, workbook, fitting == null ? keys.passwords() : List.of(fitting));
   }
 
   /// The kept passwords are asked for only by a file that is locked.

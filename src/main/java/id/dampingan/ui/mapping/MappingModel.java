@@ -228,7 +228,8 @@ public final class MappingModel {
         .forEach(choice::add);
     name.set(found.mapping().name());
     state.set(State.MAPPING);
-    pairing.show(found.book(), new Draft(found.form(), found.mapping(), found.guessed()));
+    pairing.show(
+        found.book(), new Draft(found.form(), found.mapping(), found.guessed()), found.guessed());
   }
 
   /// Reads the file by another mapping.
@@ -238,7 +239,7 @@ public final class MappingModel {
     if (form != null && of != null) {
       kept = mapping;
       name.set(mapping.name());
-      pairing.show(of, new Draft(form, mapping, false));
+      pairing.show(of, new Draft(form, mapping, false), false);
     }
   }
 
@@ -250,7 +251,7 @@ public final class MappingModel {
       kept = null;
       recognised.set(false);
       name.set(stem(chosen));
-      pairing.show(of, new Draft(form, Suggestion.of(of, form, stem(chosen)), true));
+      pairing.show(of, new Draft(form, Suggestion.of(of, form, stem(chosen)), true), true);
     }
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What the whole file would do, or what it did.
@@ -155,12 +156,15 @@ final class OutcomePane {
                 Tables.text(
                     ui.get("receive.why"), ui.px(460), line -> sentences.reason(line.problem()))));
     Tables.fitRows(table, ui.px(32), 10);
-    return Parts.column(
-        Parts.sectionHeader(
-            ui.get("receive.held"),
-            number(result.held().size()),
-            Parts.link(
-                "mapping-to-held", ui.get("rail.held"), () -> ui.navigator().go(new Place.Held()))),
-        Tables.boxed(table));
+    HBox head = Parts.sectionHeader(ui.get("receive.held"), number(result.held().size()));
+    if (model.stateProperty().get() == MappingModel.State.TAKEN) {
+      head.getChildren()
+          .add(
+              Parts.link(
+                  "mapping-to-held",
+                  ui.get("rail.held"),
+                  () -> ui.navigator().go(new Place.Held())));
+    }
+    return Parts.column(head, Tables.boxed(table));
   }
 }

@@ -130,7 +130,8 @@ final class Pairing {
 
   // Commands
 
-  void show(ForeignBook of, Draft mapping) {
+  /// @param guessed whether nobody knew the table: then the unanswered questions come first
+  void show(ForeignBook of, Draft mapping, boolean guessed) {
     book = of;
     Form form = mapping.form();
     mapping.guess(form.id(), "putaran", has(form, "putaran") ? desk.openRound() : "");
@@ -144,8 +145,12 @@ final class Pairing {
     slot.set(null);
     sheets.setAll(of.sheets());
     draft.set(mapping);
+    filter.set(guessed ? Filter.ALL : Filter.FILLED);
     refresh();
-    slot.set(missing.isEmpty() ? (slots.isEmpty() ? null : slots.getFirst()) : missing.getFirst());
+    slot.set(
+        !guessed && !slots.isEmpty()
+            ? slots.getFirst()
+            : missing.isEmpty() ? (slots.isEmpty() ? null : slots.getFirst()) : missing.getFirst());
   }
 
   private static boolean has(Form form, String field) {

@@ -190,6 +190,10 @@ final class PairingPane {
             null,
             group,
             filter == pairing.filterProperty().get());
+    Follow.with(
+        button,
+        () -> button.setSelected(filter == pairing.filterProperty().get()),
+        pairing.filterProperty());
     button.setOnAction(_ -> pairing.filterProperty().set(filter));
     return button;
   }
