@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       KeepingCommands.BackUp.class,
       KeepingCommands.Restore.class,
       KeepingCommands.Check.class,
+      RegainCommand.class,
       DemoCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -11,6 +11,8 @@ import id.dampingan.submission.ProblemCode;
 import id.dampingan.workbook.AtomicFile;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,6 +96,27 @@ final class Envelope {
     } catch (GeneralSecurityException e) {
       throw new IOException("the key " + addressee.id() + " is none: " + e.getMessage(), e);
     }
+  }
+
+  /// Seals something short.
+  static byte[] seal(byte[] content, Addressee addressee) throws IOException {
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    seal(sealed, addressee, out -> out.write(content));
+    return sealed.toByteArray();
+  }
+
+  /// Opens something short that was sealed to this key.
+  ///
+  /// @throws WorkbookRefused if it was not, or one of its bytes was changed
+  static byte[] open(byte[] sealed, OwnKey own) throws WorkbookRefused {
+    Plain content =
+        new Plain(Path.of("keys.json"), Channels.newChannel(new ByteArrayInputStream(sealed)), own);
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    while (content.read(piece)) {
+      plain.write(piece.array(), 0, piece.position());
+    }
+    return plain.toByteArray();
   }
 
   /// Its owner closes it.

@@ -1,10 +1,13 @@
 package id.dampingan.exchange;
 
+import id.dampingan.store.Keys;
 import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.Workspace;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The keys that sealed packages are sealed and opened with: Bappeda's own pair, kept in its
@@ -86,6 +89,19 @@ public final class Seals {
           store.setSetting(BAPPEDA, said.key());
           store.setSetting(BAPPEDA_NAME, said.name());
         });
+    bappeda().ifPresent(this::entrust);
+  }
+
+  /// Bappeda can open a laptop that its officer left.
+  private void entrust(Addressee bappeda) {
+    Keys.Entrusted to = new Keys.Entrusted(bappeda.name(), bappeda.key());
+    if (store.keys().entrusted().filter(to::equals).isEmpty()) {
+      try {
+        store.keys().entrust(to, key -> Envelope.seal(key, bappeda));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private boolean isBappeda() {

@@ -14,18 +14,20 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /// The file `keys.json`: the workspace's random key, sealed once for each way to open it.
 ///
-/// A slot's kind is `password`, with the name of its user, or `recovery`: the printed code. Bappeda's
-/// public key is to be a further kind. A password changes without rewriting anything but its slot.
+/// A slot's kind is `password`, with the name of its user, `recovery`: the printed code, or `bappeda`:
+/// sealed by whoever calls to Bappeda's public key. A password changes without rewriting anything but its slot.
 final class KeySlots {
   static final String FILE = "keys.json";
   static final String PASSWORD = "password";
   static final String RECOVERY = "recovery";
+  static final String BAPPEDA = "bappeda";
   private static final String KIND = "kind";
   private static final String NAME = "name";
 
@@ -82,6 +84,40 @@ final class KeySlots {
     }
     slots.add(fresh);
     write(folder, slots);
+  }
+
+  /// Gives Bappeda a way in, in place of an earlier one of its.
+  static void entrust(Path folder, Keys.Entrusted to, byte[] sealed) throws NotAWorkspace {
+    List<Map<String, Object>> slots = new ArrayList<>(read(folder));
+    slots.removeIf(slot -> kind(slot).equals(BAPPEDA));
+    Map<String, Object> slot = new LinkedHashMap<>();
+    slot.put(KIND, BAPPEDA);
+    slot.put(NAME, to.name());
+    slot.put("key", to.publicKey());
+    slot.put("sealed", base64(sealed));
+    slots.add(slot);
+    write(folder, slots);
+  }
+
+  /// Bappeda's way in as it stands there.
+  ///
+  /// @param sealed the workspace's key, sealed to the public key
+  record Entrusted(Keys.Entrusted to, byte[] sealed) {}
+
+  static Optional<Entrusted> entrusted(Path folder) throws NotAWorkspace {
+    for (Map<String, Object> slot : read(folder)) {
+      if (kind(slot).equals(BAPPEDA)) {
+        try {
+          return Optional.of(
+              new Entrusted(
+                  new Keys.Entrusted(name(slot), Stored.text(slot, "key")),
+                  Base64.getDecoder().decode(Stored.text(slot, "sealed"))));
+        } catch (RuntimeException e) {
+          throw damaged(folder, e);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Takes a user's password away; the last one stays.

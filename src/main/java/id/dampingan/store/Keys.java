@@ -2,6 +2,7 @@ package id.dampingan.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who can open this workspace, and who did.
@@ -51,6 +52,56 @@ public final class Keys {
       KeySlots.put(folder, KeySlots.PASSWORD, slot, key, password, cost);
       return slot;
     });
+  }
+
+  /// Who besides its users can open a workspace.
+  ///
+  /// @param publicKey what the workspace's key is sealed to
+  public record Entrusted(String name, String publicKey) {}
+
+  /// Seals or opens the workspace's key.
+  @FunctionalInterface
+  public interface Seal<X extends Exception> {
+    byte[] of(byte[] bytes) throws X;
+  }
+
+  /// Who besides the users can open it.
+  public Optional<Entrusted> entrusted() {
+    return quietly(() -> KeySlots.entrusted(folder)).map(KeySlots.Entrusted::to);
+  }
+
+  /// Gives Bappeda a way in, so that a laptop that its officer left is not lost.
+  public <X extends Exception> void entrust(Entrusted to, Seal<X> seal) throws X {
+    byte[] sealed = seal.of(key);
+    quietly(() -> {
+      KeySlots.entrust(folder, to, sealed);
+      return to;
+    });
+  }
+
+  /// Whom a closed workspace is entrusted to.
+  ///
+  /// @throws NotAWorkspace if it is none
+  public static Optional<Entrusted> entrusted(Path folder) throws NotAWorkspace {
+    return KeySlots.entrusted(folder).map(KeySlots.Entrusted::to);
+  }
+
+  /// Bappeda takes its way in and gives itself a password; everybody else's stays.
+  ///
+  /// @param opening opens what was sealed to it
+  /// @param user whose password it becomes
+  /// @throws NotAWorkspace if it is none, or entrusted to nobody
+  /// @throws WorkspaceInUse if it is open
+  public static <X extends Exception> void regain(
+      Path folder, Seal<X> opening, String user, char[] password)
+      throws X, NotAWorkspace, WorkspaceInUse {
+    KeySlots.Entrusted slot =
+        KeySlots.entrusted(folder)
+            .orElseThrow(() -> new NotAWorkspace(folder, "it is entrusted to nobody."));
+    byte[] key = opening.of(slot.sealed());
+    try (FolderLock _ = FolderLock.take(folder)) {
+      KeySlots.put(folder, KeySlots.PASSWORD, user, key, password, KeyCost.FULL);
+    }
   }
 
   /// Takes a user's password away. Nobody can take the last one, nor their own.

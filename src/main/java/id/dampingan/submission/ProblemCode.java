@@ -63,6 +63,8 @@ public enum ProblemCode {
   SEALED_DAMAGED,
   SEAL_KEY_UNKNOWN,
   SEAL_FROM_BAPPEDA,
+  /// A workspace that this Bappeda has no way into.
+  NOT_ENTRUSTED,
   PURGE_UNSENT,
   // a mark, nothing is held
   RECORD_BREAKS_RULE,
