@@ -97,14 +97,18 @@ class MappingStoryTest {
       assertEquals("Y", page.meaningOf(0));
       page.pick("#mapping-meaning-0", "Ada");
       page.pick("#mapping-meaning-1", "Belum ber-NIK");
-      assertEquals(List.of(), page.faults("kisah-petakan-arti"));
-      page.choose("#mapping-slots", "Desa/kelurahan");
+      page.press("#mapping-missing");
       page.pick("#mapping-constant", "Gabusan (Jati)");
       page.choose("#mapping-slots", "Tanggal pendataan");
       page.type("#mapping-constant", "2026-07-10");
       page.choose("#mapping-slots", "Nama petugas");
       page.type("#mapping-constant", "Siti");
       assertEquals(List.of(), page.faults("kisah-petakan"));
+      page.choose("#mapping-slots", "Status NIK kepala");
+      for (String language : List.of("en", "id")) {
+        Pictures.onScreen(() -> page.window.preferences.languageProperty().set(language));
+        assertEquals(List.of(), page.faults("panduan-pemetaan-" + language));
+      }
       assertEquals(List.of(), page.window.nameless());
       assertEquals("2 masuk | 1 tertahan", page.words(".section-header .pill"));
 

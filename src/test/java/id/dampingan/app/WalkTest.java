@@ -15,6 +15,7 @@ import id.dampingan.ui.Faults;
 import id.dampingan.ui.Pictures;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.Preferences;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,9 +39,18 @@ class WalkTest {
   @TempDir static Path folder;
   private static Path master = Path.of("");
   private static Path officer = Path.of("");
+  private static Path residents = Path.of("");
 
   @BeforeAll
   static void mergeTheSample() throws Exception {
+    residents =
+        Files.writeString(
+            folder.resolve("penduduk.csv"),
+            """
+            alamat,dusun,rw,rt,nama,no_kk,nik,sex,tempatlahir,tanggallahir,kk_level,status_kawin
+            Jl. Mawar 1,Krajan,1,2,Suparno,3316010101010001,3316011203700001,1,Blora,12-03-1970,1,2
+            Jl. Mawar 1,Krajan,1,2,Sri,3316010101010001,331601,2,Blora,13-04-1975,3,2
+            """);
     SampleErrand sample = new SampleErrand("id", TestWindow.CLOCK);
     master = sample.prepareMaster(folder);
     SampleErrand.Person person = SampleErrand.people().get(1);
@@ -80,6 +90,8 @@ class WalkTest {
     places.put("tinjau", new Place.Review());
     places.put("kirim", new Place.Send());
     places.put("terima", new Place.Receive());
+    places.put("petakan", new Place.Mapping(residents));
+    places.put("petakan-kosong", new Place.Mapping(null));
     places.put("pengaturan", new Place.Settings());
     places.put("serah-terima", new Place.HandOver());
     places.put("bantuan", new Place.Help("excel"));

@@ -79,7 +79,7 @@ final class GlancePane {
             lines,
             Parts.label(ui.get("mapping.glance.none"), "muted"));
     TableColumn<Glance.Line, Glance.Line> what =
-        Tables.text(ui.get("mapping.glance.what"), ui.px(240), this::what);
+        Tables.text(ui.get("mapping.glance.what"), ui.px(400), this::what);
     TableColumn<Glance.Line, Glance.Line> row =
         Tables.number(
             ui.get("mapping.glance.row"),
@@ -93,7 +93,7 @@ final class GlancePane {
     table
         .getColumns()
         .setAll(
-            List.of(row, state, what, Tables.text(ui.get("receive.why"), ui.px(420), this::why)));
+            List.of(row, state, what, Tables.text(ui.get("receive.why"), ui.px(400), this::why)));
     Tables.fold(table, what);
     return table;
   }

@@ -2,6 +2,7 @@ package id.dampingan.ui.mapping;
 
 import id.dampingan.exchange.FileResult;
 import id.dampingan.foreign.Mapping;
+import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.merge.Outcome;
 import id.dampingan.submission.Problem;
@@ -16,6 +17,8 @@ import id.dampingan.ui.Ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +30,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// whole is looked at and taken.
 public final class MappingView implements Screen {
   private static final List<String> KINDS = List.of("*.xlsx", "*.xls", "*.csv", "*.zip");
+
+  /// So many unanswered questions are named.
+  private static final int MOST_NAMED = 3;
 
   private final MappingModel model;
   private final Ui ui;
@@ -221,6 +226,9 @@ public final class MappingView implements Screen {
                       known ? "mdoal-check_circle" : "mdoal-info",
                       text,
                       known ? Tone.SUCCESS : Tone.ACCENT));
+          if (!model.pairing().missing().isEmpty()) {
+            box.getChildren().add(missing());
+          }
         },
         model.recognisedProperty(),
         model.pairing().draftProperty(),
@@ -228,7 +236,21 @@ public final class MappingView implements Screen {
     return box;
   }
 
-  private String shown(java.util.Map.Entry<id.dampingan.form.Field, String> constant) {
+  private Node missing() {
+    List<Slot> missing = model.pairing().missing();
+    SlotWords words = new SlotWords(model.pairing(), ui);
+    String first =
+        missing.stream().limit(MOST_NAMED).map(words::title).collect(Collectors.joining(", "));
+    int more = missing.size() - MOST_NAMED;
+    return Parts.message(
+        "mdomz-warning",
+        ui.get("mapping.open", more <= 0 ? first : ui.get("mapping.open.more", first, more)),
+        Tone.WARNING,
+        Parts.button(
+            "mapping-missing", ui.get("mapping.answerThem"), null, model.pairing()::showMissing));
+  }
+
+  private String shown(Map.Entry<Field, String> constant) {
     var draft = model.pairing().draftProperty().get();
     return draft == null
         ? constant.getValue()
@@ -354,12 +376,12 @@ public final class MappingView implements Screen {
         result == null
             || result.kind() != FileResult.Kind.MERGED
             || (result.counts().onlySame() && result.held().isEmpty()));
-    Region spring = Parts.spring();
+    Parts.focusWhenShown(accept);
     bar.getChildren()
         .addAll(
             Parts.button(
                 "mapping-back", ui.get("mapping.back"), "mdoal-arrow_back", model::reconsider),
-            spring,
+            Parts.spring(),
             accept);
   }
 

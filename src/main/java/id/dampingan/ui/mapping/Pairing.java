@@ -11,7 +11,9 @@ import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
 import id.dampingan.ui.Desk;
+import id.dampingan.ui.Labels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,12 +147,32 @@ final class Pairing {
     slot.set(null);
     sheets.setAll(of.sheets());
     draft.set(mapping);
-    filter.set(guessed ? Filter.ALL : Filter.FILLED);
+    filter.set(Filter.ALL);
     refresh();
-    slot.set(
-        !guessed && !slots.isEmpty()
-            ? slots.getFirst()
-            : missing.isEmpty() ? (slots.isEmpty() ? null : slots.getFirst()) : missing.getFirst());
+    boolean open = missing.stream().anyMatch(Pairing::isUrgent);
+    if (!guessed && !open) {
+      filter.set(Filter.FILLED);
+      slot.set(slots.isEmpty() ? null : slots.getFirst());
+    } else {
+      slot.set(missing.isEmpty() ? slots.getFirst() : missing.getFirst());
+    }
+  }
+
+  /// Without it nobody knows whose a record is.
+  private static boolean isUrgent(Slot each) {
+    Field field = each.field();
+    return field != null && (field.key() || Labels.isPlaceOrTime(field));
+  }
+
+  /// Shows the first question that must be answered yet.
+  void showMissing() {
+    Draft now = draft.get();
+    if (now != null && !missing.isEmpty()) {
+      filter.set(Filter.ALL);
+      search.set("");
+      showTable(now.form().main());
+      slot.set(missing.getFirst());
+    }
   }
 
   private static boolean has(Form form, String field) {
@@ -360,7 +382,11 @@ final class Pairing {
                 .findFirst()
                 .orElse(null));
     slots.setAll(all(now, of).stream().filter(this::isShown).toList());
-    missing.setAll(all(now, now.form().main()).stream().filter(Slot::isMissing).toList());
+    missing.setAll(
+        all(now, now.form().main()).stream()
+            .filter(Slot::isMissing)
+            .sorted(Comparator.comparing((Slot each) -> !isUrgent(each)))
+            .toList());
   }
 
   private boolean isShown(Slot each) {

@@ -38,7 +38,7 @@ final class PairingPane {
   Node build(Heading heading) {
     VBox columns = Parts.column(columnsHead(), boxed(columns()));
     VBox slots = Parts.column(slotsHead(), tools(), boxed(slots()));
-    Node detail = new SlotPane(model, ui).build();
+    Node detail = new SlotPane(model, ui).build(heading.isNarrow());
     grow(columns, 240);
     grow(slots, 300);
     if (heading.isTight()) {

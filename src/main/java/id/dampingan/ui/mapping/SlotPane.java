@@ -16,9 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,12 +41,16 @@ final class SlotPane {
     this.ui = ui;
   }
 
-  Node build() {
+  /// @param stacked whether it stands below the lists, as high as it needs
+  Node build(boolean stacked) {
     VBox card = Parts.card();
     card.getStyleClass().add("subtle-card");
     card.setId("mapping-slot");
     Follow.with(card, () -> fill(card), pairing.slotProperty(), pairing.revisionProperty());
-    var scroll = Parts.scrolling(card);
+    if (stacked) {
+      return card;
+    }
+    ScrollPane scroll = Parts.scrolling(card);
     scroll.setPrefWidth(ui.px(330));
     scroll.setMinWidth(ui.px(250));
     scroll.setMinHeight(ui.px(200));
@@ -137,23 +140,21 @@ final class SlotPane {
   }
 
   private Node order(Slot slot, FieldMapping mapping) {
-    ToggleGroup group = new ToggleGroup();
-    ToggleButton[] buttons =
-        ORDERS.stream()
-            .map(order -> {
-              ToggleButton button =
-                  Parts.segment(
-                      "mapping-order-" + order,
-                      ui.get("mapping.order." + order),
-                      null,
-                      group,
-                      order.equals(mapping.text()));
-              button.setOnAction(_ -> pairing.dateOrder(slot, order));
-              return button;
-            })
-            .toArray(ToggleButton[]::new);
-    return Parts.column(
-        Parts.label(ui.get("mapping.order"), "muted"), Parts.segments(group, buttons));
+    ComboBox<String> combo =
+        Parts.combo(
+            "mapping-order",
+            ui.get("mapping.order"),
+            ORDERS,
+            order -> ui.get("mapping.order." + order));
+    combo.setValue(mapping.text());
+    combo.setMaxWidth(Double.MAX_VALUE);
+    combo.setOnAction(_ -> {
+      String chosen = combo.getValue();
+      if (chosen != null && !chosen.equals(mapping.text())) {
+        pairing.dateOrder(slot, chosen);
+      }
+    });
+    return Parts.column(Parts.paragraph(ui.get("mapping.order"), "muted"), combo);
   }
 
   private Node only(Slot slot) {
