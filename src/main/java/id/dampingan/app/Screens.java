@@ -64,6 +64,7 @@ final class Screens {
   private final Waiting waiting;
   private final Runnable close;
   private @Nullable Ui ui;
+  private @Nullable ReceptionModel reception;
 
   Screens(Desk desk, Waiting waiting, Runnable close) {
     this.desk = desk;
@@ -101,7 +102,7 @@ final class Screens {
       case Place.History history -> new HistoryView(new HistoryModel(desk, of, history), of);
       case Place.Send _ -> new SendView(new SendModel(desk, of), of);
       case Place.Receive _ -> new ReceiveView(new ReceiveModel(desk, of), of);
-      case Place.Reception _ -> new ReceptionView(new ReceptionModel(desk, of), of);
+      case Place.Reception _ -> new ReceptionView(reception(of), of);
       case Place.Conflicts _ -> new ConflictView(new ConflictModel(desk, of), of);
       case Place.Duplicates _ -> new DuplicateView(new DuplicateModel(desk, of), of);
       case Place.Review _ -> new ReviewView(new ReviewModel(desk, of), of);
@@ -117,6 +118,17 @@ final class Screens {
       case Place.Help help ->
           new HelpView(new HelpModel(help.topic(), desk.isMaster()), of.words());
     };
+  }
+
+  /// One for as long as the workspace is open: a run goes on, and its files stay listed, whatever
+  /// people look at meanwhile.
+  private ReceptionModel reception(Ui of) {
+    ReceptionModel known = reception;
+    if (known == null) {
+      known = new ReceptionModel(desk, of);
+      reception = known;
+    }
+    return known;
   }
 
   List<RailEntry> rail() {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param error why it was refused, null otherwise
 /// @param held every cell or row that waits
 /// @param warnings what a person should know, nothing is held for it
-/// @param changes cell by cell, old and new, at most [#MOST_CHANGES]
+/// @param changes cell by cell, old and new, at most [#MOST_CHANGES] of each outcome
+/// @param unchanged rows that change nothing, the same or held whole: at most [#MOST_UNCHANGED] of
+///     each outcome
 public record FileResult(
     String file,
     String sha256,
@@ -25,9 +27,13 @@ public record FileResult(
     Counts counts,
     List<HeldLine> held,
     List<Problem> warnings,
-    List<RowChange> changes) {
-  /// How many rows' changes a result tells at most; the counts tell of all.
+    List<RowChange> changes,
+    List<RowChange> unchanged) {
+  /// How many rows' changes a result tells of an outcome at most; the counts tell of all.
   public static final int MOST_CHANGES = 2_000;
+
+  /// How many rows without a change it tells of an outcome at most.
+  public static final int MOST_UNCHANGED = 200;
 
   /// What became of the file.
   public enum Kind {
@@ -47,6 +53,7 @@ public record FileResult(
     held = List.copyOf(held);
     warnings = List.copyOf(warnings);
     changes = List.copyOf(changes);
+    unchanged = List.copyOf(unchanged);
   }
 
   /// This file's result together with that of a workbook that came inside it.
@@ -60,6 +67,8 @@ public record FileResult(
     }
     List<RowChange> allChanges = new ArrayList<>(changes);
     allChanges.addAll(inside.changes);
+    List<RowChange> allUnchanged = new ArrayList<>(unchanged);
+    allUnchanged.addAll(inside.unchanged);
     return new FileResult(
         file,
         sha256,
@@ -70,6 +79,7 @@ public record FileResult(
         counts.plus(inside.counts),
         allHeld,
         allWarnings,
-        allChanges.subList(0, Math.min(MOST_CHANGES, allChanges.size())));
+        allChanges,
+        allUnchanged);
   }
 }

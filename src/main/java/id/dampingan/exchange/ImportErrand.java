@@ -111,6 +111,7 @@ public final class ImportErrand {
         new Counts(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

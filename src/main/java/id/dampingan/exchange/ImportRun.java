@@ -66,7 +66,7 @@ final class ImportRun {
   private final StoredHistory history;
   private final Counts counts = new Counts();
   private final List<FileResult.HeldLine> held = new ArrayList<>();
-  private final List<RowChange> changes = new ArrayList<>();
+  private final RowChanges changes = new RowChanges();
   private final Map<UUID, Submission> pending = new HashMap<>();
   private final List<FirstReading.Read> chunk = new ArrayList<>();
 
@@ -114,6 +114,7 @@ final class ImportRun {
   }
 
   FileResult run() throws WorkbookRefused, IOException {
+    counts.found(reading.rows());
     if (write) {
       FormUpdates updates = FormUpdates.before(office);
       file.keepContents(office.store());
@@ -223,7 +224,8 @@ final class ImportRun {
         counts,
         held,
         warnings(),
-        changes);
+        changes.changed(),
+        changes.unchanged());
   }
 
   private List<Problem> warnings() {
@@ -262,7 +264,7 @@ final class ImportRun {
       keep(plan, read.hidden(), judged);
     }
     chunk.clear();
-    progress.at(file.name(), counts.read(), reading.rows());
+    progress.at(file.name(), counts.accounted(), reading.rows());
   }
 
   /// Judges the rows whose forms have no repeats: each is a family of its own.
@@ -325,10 +327,8 @@ final class ImportRun {
       if (writer != null) {
         writer.write(change, derivation.of(change, plan.row(), judgements));
       }
-      if (changes.size() < FileResult.MOST_CHANGES) {
-        changes.add(Changes.cells(change, plan.row().address()));
-      }
     }
+    changes.add(plan);
     if (plan.held().stream().noneMatch(cell -> cell.field().isEmpty())) {
       derivation.metadata(plan.row(), reading);
     }

@@ -10,13 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Work off the screen's thread, in one shape.
 ///
@@ -112,6 +116,8 @@ public final class Background {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final DoubleProperty progress = new SimpleDoubleProperty(-1);
     private final StringProperty saying = new SimpleStringProperty("");
+    private final LongProperty secondsLeft = new SimpleLongProperty(-1);
+    private @Nullable TimeLeft timeLeft;
     private final BooleanProperty running = new SimpleBooleanProperty();
 
     private Work(Executor lane, LongWork<T> work) {
@@ -154,13 +160,21 @@ public final class Background {
       return saying;
     }
 
+    /// How long it will still take, negative: unknown.
+    public ReadOnlyLongProperty secondsLeftProperty() {
+      return secondsLeft;
+    }
+
     public ReadOnlyBooleanProperty runningProperty() {
       return running;
     }
 
     @Override
     public void tell(double share, String what) {
+      TimeLeft measured = timeLeft;
+      long left = measured == null ? -1 : measured.at(share).orElse(-1);
       screen.execute(() -> {
+        secondsLeft.set(left);
         progress.set(share);
         saying.set(what);
       });
@@ -172,6 +186,7 @@ public final class Background {
     }
 
     private void execute() {
+      timeLeft = new TimeLeft(System::nanoTime);
       try {
         T result = work.run(this);
         screen.execute(() -> finish(() -> successes.forEach(each -> each.accept(result))));

@@ -271,6 +271,25 @@ public final class Parts {
     return pane;
   }
 
+  /// How long running work will still take; nothing while that is unknown.
+  public static Label timeLeft(Background.Work<?> work, Words words, String... styles) {
+    Label label = label("", styles);
+    Follow.with(
+        label,
+        () -> {
+          long seconds = work.secondsLeftProperty().get();
+          label.setText(
+              seconds < 0
+                  ? ""
+                  : seconds < 60
+                      ? words.get("time.left.seconds", Math.max(5, (seconds + 4) / 5 * 5))
+                      : words.count("time.left.minutes", (seconds + 30) / 60));
+          label.setManaged(seconds >= 0);
+        },
+        work.secondsLeftProperty());
+    return label;
+  }
+
   /// A bar that shows a share of a whole.
   public static Region meter(double share, String name) {
     Region fill = new Region();

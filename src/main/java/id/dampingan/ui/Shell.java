@@ -353,6 +353,7 @@ public final class Shell {
       return List.of(
           Parts.icon("mdomz-sync", Tone.ACCENT),
           saying,
+          Parts.timeLeft(work, ui.words(), "small", "status-text"),
           bar,
           Parts.link("status-cancel", ui.get("do.cancelWork"), work::cancel));
     }

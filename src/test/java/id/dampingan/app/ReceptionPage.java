@@ -25,7 +25,12 @@ final class ReceptionPage implements AutoCloseable {
   final Desk desk;
 
   ReceptionPage(Path folder, Path master) {
-    window = new TestWindow(folder, 1366, 768);
+    this(folder, master, 1366, 768, 100);
+  }
+
+  ReceptionPage(Path folder, Path master, int width, int height, int size) {
+    window = new TestWindow(folder, width, height);
+    Pictures.onScreen(() -> window.preferences.sizeProperty().set(size));
     window.show();
     Pictures.onScreen(() -> window.content.open(master, SampleErrand.PASSWORD.toCharArray()));
     window.settle();
@@ -35,6 +40,11 @@ final class ReceptionPage implements AutoCloseable {
 
   void go() {
     window.go(new Place.Reception());
+  }
+
+  void speak(String language) {
+    Pictures.onScreen(() -> window.preferences.languageProperty().set(language));
+    window.settle();
   }
 
   void goTo(Place place) {

@@ -423,9 +423,11 @@ class WideLawsTest {
 
     // ---- imports
 
-    private void take(Bureau place, Path paper) {
+    private void take(Bureau place, Path paper) throws Exception {
       log.add(name(place) + " takes " + paper.getFileName());
+      FileResult preview = place.preview(paper);
       FileResult result = place.merge(paper);
+      Tally.check(preview, result, PaperRow.read(paper).size(), place);
       assertEquals(FileResult.Kind.REFUSED == result.kind(), false, "refused");
       changesNothing(place, paper);
     }

@@ -5,14 +5,13 @@ import id.dampingan.exchange.FormUpdates;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
-import id.dampingan.exchange.RowChange;
 import id.dampingan.exchange.UndoErrand;
-import id.dampingan.form.Form;
 import id.dampingan.merge.Outcome;
 import id.dampingan.store.SentWorkbook;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import id.dampingan.ui.Background;
+import id.dampingan.ui.ChangesModel;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
 import id.dampingan.ui.Place;
@@ -22,7 +21,6 @@ import id.dampingan.ui.Ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,6 +50,8 @@ public final class ReceiveModel {
   private final Desk desk;
   private final Ui ui;
 
+  private final ChangesModel changes;
+
   private volatile boolean bringsForms;
 
   /// The new versions of forms that were told of.
@@ -62,9 +62,6 @@ public final class ReceiveModel {
   private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.NONE);
   private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable FileResult> result = new SimpleObjectProperty<>();
-  private final ObjectProperty<@Nullable Outcome> filter = new SimpleObjectProperty<>();
-  private final ObservableList<RowChange> shown = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable RowChange> selected = new SimpleObjectProperty<>();
   private final StringProperty password = new SimpleStringProperty("");
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
   private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -74,6 +71,7 @@ public final class ReceiveModel {
   public ReceiveModel(Desk desk, Ui ui) {
     this.desk = desk;
     this.ui = ui;
+    this.changes = new ChangesModel(desk);
     this.noted = FormUpdates.all(desk.store());
   }
 
@@ -94,18 +92,9 @@ public final class ReceiveModel {
     return result;
   }
 
-  /// Null: every change.
-  public ReadOnlyObjectProperty<@Nullable Outcome> filterProperty() {
-    return filter;
-  }
-
-  /// The changes that the filter lets through.
-  public ObservableList<RowChange> shown() {
-    return shown;
-  }
-
-  public ObjectProperty<@Nullable RowChange> selectedProperty() {
-    return selected;
+  /// The file's rows.
+  public ChangesModel changes() {
+    return changes;
   }
 
   public StringProperty passwordProperty() {
@@ -143,10 +132,6 @@ public final class ReceiveModel {
         && ((of.kind() == FileResult.Kind.MERGED
                 && (!of.counts().onlySame() || !of.held().isEmpty()))
             || (of.kind() == FileResult.Kind.SAME && bringsForms));
-  }
-
-  public Optional<Form> form(String table) {
-    return desk.store().form(Form.idOf(table));
   }
 
   // Commands
@@ -224,18 +209,6 @@ public final class ReceiveModel {
     state.set(State.NONE);
   }
 
-  public void filter(@Nullable Outcome outcome) {
-    filter.set(outcome);
-    FileResult of = result.get();
-    shown.setAll(
-        of == null
-            ? List.of()
-            : of.changes().stream()
-                .filter(change -> outcome == null || change.outcome() == outcome)
-                .toList());
-    selected.set(shown.isEmpty() ? null : shown.getFirst());
-  }
-
   private void run(State during, State after, Background.LongWork<FileResult> errand) {
     if (busy.get()) {
       return;
@@ -247,7 +220,7 @@ public final class ReceiveModel {
     work.onSuccess(
             done -> {
               result.set(done);
-              filter(null);
+              changes.show(ChangesModel.Content.of(done), null);
               if (after == State.TAKEN) {
                 desk.readVillages();
                 tellOfForms();

@@ -1,12 +1,11 @@
 package id.dampingan.ui.reception;
 
-import id.dampingan.exchange.Cancelled;
 import id.dampingan.exchange.FileResult;
-import id.dampingan.exchange.ImportSeries;
-import id.dampingan.exchange.Progress;
+import id.dampingan.exchange.Refused;
 import id.dampingan.exchange.UndoErrand;
 import id.dampingan.merge.Outcome;
 import id.dampingan.ui.Background;
+import id.dampingan.ui.ChangesModel;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Ui;
 import java.io.IOException;
@@ -14,9 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +42,15 @@ public final class ReceptionModel {
     UNDONE
   }
 
+  /// What stands beside the board.
+  public enum Page {
+    FILES,
+    /// The rows of one file.
+    CHANGES,
+    /// What came before.
+    EARLIER
+  }
+
   /// One file's line.
   public record Line(Path file, State state, @Nullable FileResult result) {
     public String name() {
@@ -57,18 +66,26 @@ public final class ReceptionModel {
       FileResult of = result;
       return of == null ? 0 : of.counts().read();
     }
+
+    /// Whether it was taken through to its end, though perhaps undone since.
+    public boolean isCounted() {
+      return state == State.DONE || state == State.UNDONE;
+    }
   }
 
   private final Desk desk;
   private final Ui ui;
   private final Answering answering;
   private final BoardModel board;
+  private final ChangesModel changes;
+  private final EarlierModel earlier;
+  private final Merging merging;
 
   // Properties
 
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final ObjectProperty<Background.@Nullable Work<?>> work = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Line> selected = new SimpleObjectProperty<>();
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.FILES);
   private final StringProperty password = new SimpleStringProperty("");
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
@@ -77,6 +94,9 @@ public final class ReceptionModel {
     this.ui = ui;
     this.answering = new Answering(desk, ui);
     this.board = new BoardModel(desk, ui);
+    this.changes = new ChangesModel(desk);
+    this.earlier = new EarlierModel(desk, ui);
+    this.merging = new Merging(desk, ui, this::passwords, remember::get, this::replace);
   }
 
   /// Answers everybody at once.
@@ -89,6 +109,16 @@ public final class ReceptionModel {
     return board;
   }
 
+  /// The rows of the file that was opened.
+  public ChangesModel changes() {
+    return changes;
+  }
+
+  /// What came before.
+  public EarlierModel earlier() {
+    return earlier;
+  }
+
   public Desk desk() {
     return desk;
   }
@@ -97,9 +127,13 @@ public final class ReceptionModel {
     return lines;
   }
 
+  public ReadOnlyObjectProperty<Page> pageProperty() {
+    return page;
+  }
+
   /// The run, null: none.
   public ReadOnlyObjectProperty<Background.@Nullable Work<?>> workProperty() {
-    return work;
+    return merging.workProperty();
   }
 
   public ObjectProperty<@Nullable Line> selectedProperty() {
@@ -117,34 +151,59 @@ public final class ReceptionModel {
   }
 
   public int sum(Outcome outcome) {
-    return lines.stream()
-        .filter(line -> line.state() == State.DONE)
-        .mapToInt(line -> line.count(outcome))
-        .sum();
+    return lines.stream().filter(Line::isCounted).mapToInt(line -> line.count(outcome)).sum();
   }
 
   public int read() {
-    return lines.stream().filter(l -> l.state() == State.DONE).mapToInt(Line::read).sum();
+    return lines.stream().filter(Line::isCounted).mapToInt(Line::read).sum();
   }
 
   public int count(State state) {
     return (int) lines.stream().filter(line -> line.state() == state).count();
   }
 
+  /// How many files were taken through to their end.
+  public int counted() {
+    return (int) lines.stream().filter(Line::isCounted).count();
+  }
+
+  /// Whether every row of every file came out as one of the counts.
+  public boolean addsUp() {
+    int sum = 0;
+    for (Outcome outcome : Outcome.values()) {
+      sum += sum(outcome);
+    }
+    return sum == read();
+  }
+
   // Commands
 
   /// Takes files and the files of folders.
   public void take(List<Path> chosen) {
-    List<Path> files = new ArrayList<>();
+    Set<Path> files = new LinkedHashSet<>();
     chosen.forEach(path -> files.addAll(filesOf(path)));
-    lines.addAll(files.stream().map(file -> new Line(file, State.WAITING, null)).toList());
-    run();
+    for (Path file : files) {
+      Line line = new Line(file, State.WAITING, null);
+      if (lines.stream().anyMatch(each -> each.file().equals(file))) {
+        replace(line);
+      } else {
+        lines.add(line);
+      }
+    }
+    page.set(Page.FILES);
+    merging.take(List.copyOf(files));
   }
 
   /// Tries a refused file again, as after a password was typed.
   public void again(Line line) {
-    replace(line.file(), new Line(line.file(), State.WAITING, null));
-    run();
+    replace(new Line(line.file(), State.WAITING, null));
+    merging.take(List.of(line.file()));
+  }
+
+  /// Goes on with what waits since somebody stopped the run.
+  public void goOn() {
+    merging.take(
+        lines.stream().filter(each -> each.state() == State.WAITING).map(Line::file).toList());
   }
 
   public void undo(Line line) {
@@ -155,97 +214,50 @@ public final class ReceptionModel {
     }
     ui.background()
         .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
-        .onSuccess(_ -> {
-          replace(line.file(), new Line(line.file(), State.UNDONE, of));
+        .onSuccess(undone -> {
+          replace(new Line(line.file(), State.UNDONE, of));
+          earlier.tell(undone);
           desk.touch();
         })
+        .onError(Refused.class, earlier::refused)
         .start();
   }
 
-  private void run() {
-    if (work.get() != null) {
-      return; // the run that is on takes them too
+  /// Shows the rows of a file.
+  ///
+  /// @param outcome only those that came out so, null: all
+  public void open(Line line, @Nullable Outcome outcome) {
+    FileResult of = line.result();
+    if (of != null && of.error() == null) {
+      selected.set(line);
+      changes.show(ChangesModel.Content.of(of), outcome);
+      page.set(Page.CHANGES);
     }
-    Background.Work<Integer> running =
-        ui.background()
-            .runLong(reporter -> {
-              int done = 0;
-              try (ImportSeries series =
-                  new ImportSeries(desk.office(ui.language()), this::passwords, true)
-                      .remembering(remember::get)) {
-                for (Line next = next(); next != null; next = next()) {
-                  if (reporter.isCancelled()) {
-                    break;
-                  }
-                  mergeOne(series, next.file(), reporter, ++done);
-                }
-              }
-              return done;
-            });
-    running
-        .onSuccess(_ -> desk.readVillages())
-        .atLast(() -> {
-          work.set(null);
-          for (Line line : List.copyOf(lines)) {
-            if (line.state() == State.RUNNING) {
-              replace(line.file(), new Line(line.file(), State.WAITING, null));
-            }
-          }
-        });
-    work.set(running);
-    ui.status().watch(running);
-    running.start();
+  }
+
+  /// Shows what came before.
+  public void showEarlier() {
+    earlier.refresh();
+    page.set(Page.EARLIER);
+  }
+
+  /// Back to the files.
+  public void back() {
+    page.set(Page.FILES);
   }
 
   private List<String> passwords() {
     return password.get().isEmpty() ? List.of() : List.of(password.get());
   }
 
-  private void mergeOne(ImportSeries series, Path file, Background.Reporter reporter, int number) {
-    ui.background().show(() -> replace(file, new Line(file, State.RUNNING, null)));
-    Line following = next();
-    Progress progress =
-        new Progress() {
-          @Override
-          public void at(String what, long done, long total) {
-            int all = Math.max(lines.size(), number);
-            double within = total <= 0 ? 0 : (double) done / total;
-            reporter.tell(
-                (number - 1 + within) / all,
-                ui.get("reception.progress", number, all, file.getFileName()));
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return reporter.isCancelled();
-          }
-        };
-    progress.at("", 0, 1);
-    try {
-      FileResult result = series.take(file, following == null ? null : following.file(), progress);
-      State state = result.kind() == FileResult.Kind.REFUSED ? State.REFUSED : State.DONE;
-      ui.background().show(() -> replace(file, new Line(file, state, result)));
-    } catch (Cancelled e) {
-      throw (CancellationException) new CancellationException().initCause(e);
-    }
-  }
-
-  /// The first file that waits; asked from the background.
-  private @Nullable Line next() {
-    return List.copyOf(lines).stream()
-        .filter(line -> line.state() == State.WAITING)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private void replace(Path file, Line with) {
+  private void replace(Line with) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).file().equals(file)) {
+      if (lines.get(i).file().equals(with.file())) {
         lines.set(i, with);
       }
     }
     Line now = selected.get();
-    if (now != null && now.file().equals(file)) {
+    if (now != null && now.file().equals(with.file())) {
       selected.set(with);
     }
   }
@@ -254,15 +266,16 @@ public final class ReceptionModel {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
-    try (Stream<Path> inside = Files.list(path)) {
-      return inside
-          .filter(Files::isRegularFile)
-          .filter(file -> {
-            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-            return !name.startsWith("~$") && KINDS.stream().anyMatch(name::endsWith);
-          })
-          .sorted()
-          .toList();
+    try (Stream<Path> inside = Files.walk(path)) {
+      return new ArrayList<>(
+          inside
+              .filter(Files::isRegularFile)
+              .filter(file -> {
+                String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+                return !name.startsWith("~$") && KINDS.stream().anyMatch(name::endsWith);
+              })
+              .sorted()
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

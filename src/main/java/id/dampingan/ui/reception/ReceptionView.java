@@ -1,39 +1,25 @@
 package id.dampingan.ui.reception;
 
-import id.dampingan.exchange.FileResult;
-import id.dampingan.merge.Outcome;
-import id.dampingan.submission.Problem;
-import id.dampingan.submission.ProblemCode;
-import id.dampingan.text.Sentences;
-import id.dampingan.ui.Background;
+import id.dampingan.ui.ChangesPane;
 import id.dampingan.ui.Follow;
 import id.dampingan.ui.Heading;
 import id.dampingan.ui.Parts;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.Screen;
-import id.dampingan.ui.Tables;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Left the villages by round; right the drop zone, the run, and one line a file.
+/// Left the villages by round; right the files that come, the rows of one, or what came before.
 public final class ReceptionView implements Screen {
-  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.dampingan", "*.csv");
 
   private final ReceptionModel model;
   private final Ui ui;
@@ -51,13 +37,25 @@ public final class ReceptionView implements Screen {
   @Override
   public Node build(Heading heading) {
     heading.titleProperty().set(ui.get("rail.reception"));
-    VBox right = new VBox(dropZone(), run(), Tables.boxed(files()), sums(), selected());
-    right.getStyleClass().addAll("column", "files");
+    StackPane right = new StackPane();
     HBox.setHgrow(right, Priority.ALWAYS);
+    Follow.with(
+        right,
+        () -> right.getChildren().setAll(page(model.pageProperty().get())),
+        model.pageProperty());
     HBox page = new HBox();
     page.getStyleClass().addAll("page", "two-panes");
     if (!heading.isNarrow()) {
-      page.getChildren().add(new BoardPane(model.board(), ui).build());
+      Node board = new BoardPane(model.board(), ui).build();
+      Follow.with(
+          board,
+          () -> {
+            boolean files = model.pageProperty().get() == ReceptionModel.Page.FILES;
+            board.setVisible(files);
+            board.setManaged(files);
+          },
+          model.pageProperty());
+      page.getChildren().add(board);
     }
     page.getChildren().add(right);
     BorderPane whole = new BorderPane();
@@ -86,242 +84,38 @@ public final class ReceptionView implements Screen {
     return whole;
   }
 
-  private Node dropZone() {
-    VBox words =
-        new VBox(
-            Parts.paragraph(ui.get("reception.drop"), "bold"),
-            Parts.paragraph(ui.get("reception.drop.text"), "small"));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox zone =
-        Parts.row(
-            Parts.icon("mdomz-publish", Tone.ACCENT),
-            words,
-            Parts.button(
-                "reception-choose",
-                ui.get("reception.choose"),
-                "mdoal-insert_drive_file",
-                () -> {
-                  List<Path> chosen =
-                      ui.files()
-                          .open(
-                              ui.get("reception.choose"), ui.get("start.packageKind"), KINDS, true);
-                  if (!chosen.isEmpty()) {
-                    model.take(chosen);
-                  }
-                }),
-            Parts.button(
-                "reception-folder",
-                ui.get("reception.folder"),
-                "mdoal-folder_open",
-                () -> {
-                  Optional<Path> folder =
-                      ui.files()
-                          .folder(
-                              ui.get("reception.folder"), Path.of(System.getProperty("user.home")));
-                  folder.ifPresent(each -> model.take(List.of(each)));
-                }));
-    zone.getStyleClass().add("drop-bar");
-    return zone;
-  }
-
-  private Node run() {
-    VBox box = new VBox();
-    box.getStyleClass().addAll("column", "tight");
-    Follow.with(
-        box,
-        () -> {
-          Background.Work<?> work = model.workProperty().get();
-          box.getChildren().clear();
-          box.setManaged(work != null);
-          if (work != null) {
-            Label saying = Parts.shrinking("", "bold");
-            saying.textProperty().bind(work.sayingProperty());
-            Button cancel =
-                Parts.button("reception-cancel", ui.get("do.cancelWork"), null, work::cancel);
-            cancel.getStyleClass().add("compact");
-            ProgressBar bar = new ProgressBar();
-            bar.setAccessibleText(ui.get("status.working"));
-            bar.progressProperty().bind(work.progressProperty());
-            bar.setMaxWidth(Double.MAX_VALUE);
-            box.getChildren().addAll(Parts.row(saying, Parts.spring(), cancel), bar);
-          }
-        },
-        model.workProperty());
-    return box;
-  }
-
-  private TableView<ReceptionModel.Line> files() {
-    TableView<ReceptionModel.Line> table =
-        Tables.table(
-            "reception-files",
-            ui.get("reception.files"),
-            model.lines(),
-            Parts.empty("mdoal-inbox", ui.get("reception.empty")));
-    TableColumn<ReceptionModel.Line, ReceptionModel.Line> sender =
-        Tables.text(
-            ui.get("reception.sender"),
-            ui.px(110),
-            line -> {
-              FileResult result = line.result();
-              return result == null ? "" : result.sender();
-            });
-    TableColumn<ReceptionModel.Line, ReceptionModel.Line> same =
-        number("same", line -> line.count(Outcome.SAME));
-    TableColumn<ReceptionModel.Line, ReceptionModel.Line> deleted =
-        number("deleted", line -> line.count(Outcome.DELETED));
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                Tables.node("", ui.px(36), this::icon),
-                Tables.node(
-                    ui.get("reception.file"),
-                    ui.px(150),
-                    line -> Parts.shrinking(line.name(), "bold")),
-                sender,
-                number("read", ReceptionModel.Line::read),
-                number("new", line -> line.count(Outcome.NEW)),
-                number("changed", line -> line.count(Outcome.CHANGED)),
-                same,
-                number("conflict", line -> line.count(Outcome.CONFLICT)),
-                deleted,
-                number("held", line -> line.count(Outcome.HELD))));
-    // Where room is short: first what is the same, then what is deleted, then who sent it.
-    Tables.fold(table, same, deleted, sender);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, line) -> {
-          if (line != null) {
-            model.selectedProperty().set(line);
-          }
-        });
-    return table;
-  }
-
-  private TableColumn<ReceptionModel.Line, ReceptionModel.Line> number(
-      String key, ToIntFunction<ReceptionModel.Line> count) {
-    return Tables.number(
-        ui.get("reception.count." + key),
-        ui.px(56),
-        line -> (long) count.applyAsInt(line),
-        line ->
-            line.state() == ReceptionModel.State.DONE || line.state() == ReceptionModel.State.UNDONE
-                ? ui.words().texts().number(count.applyAsInt(line))
-                : "–");
-  }
-
-  private Node icon(ReceptionModel.Line line) {
-    return switch (line.state()) {
-      case WAITING -> Parts.icon("mdomz-schedule", Tone.NEUTRAL);
-      case RUNNING -> Parts.icon("mdomz-sync", Tone.ACCENT);
-      case DONE ->
-          line.count(Outcome.HELD) + line.count(Outcome.CONFLICT) > 0
-              ? Parts.icon("mdomz-warning", Tone.WARNING)
-              : Parts.icon("mdoal-check_circle", Tone.SUCCESS);
-      case REFUSED -> Parts.icon("mdoal-error_outline", Tone.DANGER);
-      case UNDONE -> Parts.icon("mdomz-undo", Tone.NEUTRAL);
+  private Node page(ReceptionModel.Page page) {
+    return switch (page) {
+      case FILES -> new FilesPane(model, ui).build();
+      case CHANGES -> changes();
+      case EARLIER -> new EarlierPane(model.earlier(), ui, model::back).build();
     };
   }
 
-  private Node sums() {
-    Label sums = Parts.paragraph("", "muted");
-    sums.setId("reception-sums");
-    Follow.with(
-        sums,
-        () -> {
-          int done = model.count(ReceptionModel.State.DONE);
-          int refused = model.count(ReceptionModel.State.REFUSED);
-          sums.setVisible(!model.lines().isEmpty());
-          sums.setText(
-              ui.get(
-                      "reception.sums",
-                      done,
-                      model.read(),
-                      model.sum(Outcome.NEW),
-                      model.sum(Outcome.CHANGED),
-                      model.sum(Outcome.SAME),
-                      model.sum(Outcome.CONFLICT),
-                      model.sum(Outcome.DELETED),
-                      model.sum(Outcome.HELD))
-                  + (refused == 0 ? "" : " " + ui.count("reception.refused", refused)));
-        },
-        model.lines());
-    return sums;
+  /// The rows of one file.
+  private Node changes() {
+    ReceptionModel.Line line = model.selectedProperty().get();
+    Button back =
+        Parts.button("reception-back", ui.get("reception.back"), "mdoal-arrow_back", model::back);
+    HBox head =
+        Parts.row(
+            back,
+            Parts.icon("mdoal-description", Tone.ACCENT),
+            Parts.shrinking(line == null ? "" : line.name(), "section-title"));
+    ChangesPane changes = new ChangesPane(model.changes(), ui, "change");
+    VBox column = new VBox(head, changes.filters(), changes.details());
+    column.getStyleClass().addAll("column", "files");
+    Parts.focusWhenShown(back);
+    return column;
   }
 
-  private Node selected() {
-    VBox box = new VBox();
-    box.getStyleClass().add("column");
-    Follow.with(
-        box,
-        () -> {
-          box.getChildren().clear();
-          ReceptionModel.Line line = model.selectedProperty().get();
-          if (line != null) {
-            box.getChildren().add(about(line));
-          }
-        },
-        model.selectedProperty());
-    return box;
-  }
-
-  private Node about(ReceptionModel.Line line) {
-    FileResult result = line.result();
-    Problem error = result == null ? null : result.error();
-    if (error != null) {
-      Sentences sentences = Sentences.in(ui.language());
-      HBox box =
-          Parts.message(
-              "mdoal-error_outline",
-              line.name() + ": " + sentences.reason(error) + " " + sentences.remedy(error),
-              Tone.DANGER);
-      if (error.code() == ProblemCode.PASSWORD_MISSING
-          || error.code() == ProblemCode.PASSWORD_WRONG) {
-        PasswordField password = new PasswordField();
-        password.setId("reception-password");
-        password.setAccessibleText(ui.get("receive.password"));
-        password.setPromptText(ui.get("receive.password"));
-        password.textProperty().bindBidirectional(model.passwordProperty());
-        password.setOnAction(_ -> model.again(line));
-        password.setMinWidth(ui.px(180));
-        VBox asked =
-            Parts.column(
-                password,
-                Parts.tick(
-                    "reception-remember", ui.get("receive.remember"), model.rememberProperty()));
-        asked.setMinWidth(VBox.USE_PREF_SIZE);
-        box.getChildren().add(asked);
-      }
-      if (error.code() == ProblemCode.TABLE_MAPPED || error.code() == ProblemCode.TABLE_UNMAPPED) {
-        box.getChildren()
-            .add(
-                Parts.primary(
-                    "reception-map",
-                    ui.get("mapping.this"),
-                    "mdoal-compare_arrows",
-                    () -> ui.navigator().go(new Place.Mapping(line.file()))));
-      }
-      box.getChildren()
-          .add(
-              Parts.button(
-                  "reception-again", ui.get("receive.again"), null, () -> model.again(line)));
-      return box;
+  @Override
+  public boolean press(Press press) {
+    if (press == Press.ESCAPE && model.pageProperty().get() != ReceptionModel.Page.FILES) {
+      model.back();
+      return true;
     }
-    if (line.state() == ReceptionModel.State.DONE && result != null && result.batch() != null) {
-      return Parts.message(
-          "mdoal-check_circle",
-          ui.get("reception.taken", line.name()),
-          Tone.SUCCESS,
-          Parts.button(
-              "reception-undo", ui.get("receive.undo"), "mdomz-undo", () -> model.undo(line)));
-    }
-    if (line.state() == ReceptionModel.State.UNDONE) {
-      return Parts.message("mdomz-undo", ui.get("receive.undone", line.name()), Tone.ACCENT);
-    }
-    return line.state() == ReceptionModel.State.DONE
-        ? Parts.message("mdoal-check", ui.get("reception.nothingNew", line.name()), Tone.NEUTRAL)
-        : new VBox();
+    return false;
   }
 
   private Node answer() {
