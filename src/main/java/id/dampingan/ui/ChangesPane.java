@@ -145,8 +145,8 @@ public final class ChangesPane {
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox listBox = new VBox(list, more);
     listBox.getStyleClass().add("table-box");
-    listBox.setPrefWidth(ui.px(320));
-    listBox.setMinWidth(ui.px(240));
+    listBox.setPrefWidth(ui.px(300));
+    listBox.setMinWidth(ui.px(200));
     VBox right = new VBox();
     right.getStyleClass().addAll("column", "wide");
     HBox.setHgrow(right, Priority.ALWAYS);
@@ -188,14 +188,14 @@ public final class ChangesPane {
             List.of(
                 Tables.text(
                     ui.get("receive.question"),
-                    ui.px(200),
+                    ui.px(150),
                     cell ->
                         field(form, change.table(), cell.field())
                             .map(f -> f.label().in(ui.language()))
                             .orElse(cell.field())),
                 Tables.node(
                     ui.get("receive.before"),
-                    ui.px(220),
+                    ui.px(130),
                     cell ->
                         cell.before().isEmpty()
                             ? Parts.label(ui.get("receive.empty"), "muted")
@@ -204,7 +204,7 @@ public final class ChangesPane {
                                 "old-value")),
                 Tables.node(
                     ui.get("receive.after"),
-                    ui.px(300),
+                    ui.px(150),
                     cell ->
                         Parts.row(
                             Parts.icon("mdoal-arrow_forward"),
@@ -265,14 +265,14 @@ public final class ChangesPane {
             List.of(
                 Tables.node(
                     ui.get("receive.where"),
-                    ui.px(160),
+                    ui.px(130),
                     line ->
                         Parts.row(
                             Parts.icon("mdoal-block", Tone.DANGER),
                             Parts.shrinking(line.sheet() + " " + line.cell(), "bold"))),
-                Tables.text(ui.get("receive.value"), ui.px(120), line -> line.value()),
+                Tables.text(ui.get("receive.value"), ui.px(100), line -> line.value()),
                 Tables.text(
-                    ui.get("receive.why"), ui.px(320), line -> sentences.reason(line.problem()))));
+                    ui.get("receive.why"), ui.px(200), line -> sentences.reason(line.problem()))));
     Tables.fitRows(table, ui.px(32), 6);
     return Parts.column(
         Parts.sectionHeader(ui.get("receive.held"), ui.words().texts().number(held.size())),

@@ -21,11 +21,14 @@ import javafx.scene.layout.VBox;
 final class EarlierPane {
   private final EarlierModel model;
   private final Ui ui;
+  private final boolean low;
   private final Runnable back;
 
-  EarlierPane(EarlierModel model, Ui ui, Runnable back) {
+  /// @param low whether a file's rows have no room below the list
+  EarlierPane(EarlierModel model, Ui ui, boolean low, Runnable back) {
     this.model = model;
     this.ui = ui;
+    this.low = low;
     this.back = back;
   }
 
@@ -42,6 +45,7 @@ final class EarlierPane {
             Parts.label(ui.get("reception.earlier"), "section-title"),
             search);
     TableView<Batch> table = table();
+    table.setMinHeight(ui.px(32 * 4));
     Parts.focusWhenShown(table);
     VBox below = new VBox();
     below.getStyleClass().addAll("column", "wide");
@@ -69,6 +73,7 @@ final class EarlierPane {
             ui.get("reception.earlier"),
             model.batches(),
             Parts.empty("mdoal-history", ui.get("reception.earlier.none")));
+    TableColumn<Batch, Batch> read = number("read", batch -> batch.counts().read());
     TableColumn<Batch, Batch> same = number("same", batch -> batch.counts().same());
     TableColumn<Batch, Batch> deleted = number("deleted", batch -> batch.counts().deleted());
     TableColumn<Batch, Batch> sender =
@@ -93,14 +98,14 @@ final class EarlierPane {
                     ui.px(140),
                     batch -> Parts.shrinking(batch.header().fileName(), "bold")),
                 sender,
-                number("read", batch -> batch.counts().read()),
+                read,
                 number("new", batch -> batch.counts().fresh()),
                 number("changed", batch -> batch.counts().changed()),
                 same,
                 number("conflict", batch -> batch.counts().conflict()),
                 deleted,
                 number("held", batch -> batch.counts().heldRows())));
-    Tables.fold(table, same, deleted, sender);
+    Tables.fold(table, same, deleted, sender, read);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -116,7 +121,7 @@ final class EarlierPane {
       String key, java.util.function.ToIntFunction<Batch> count) {
     return Tables.number(
         ui.get("reception.count." + key),
-        ui.px(56),
+        ui.px(76),
         batch -> (long) count.applyAsInt(batch),
         batch -> ui.words().texts().number(count.applyAsInt(batch)));
   }
@@ -138,6 +143,8 @@ final class EarlierPane {
         Parts.row(
             Parts.shrinking(batch.header().fileName(), "section-title"), Parts.spring(), undo);
     ChangesPane changes = new ChangesPane(model.changes(), ui, "earlier");
-    return List.of(title, changes.filters(), changes.details());
+    return low
+        ? List.of(title, changes.filters())
+        : List.of(title, changes.filters(), changes.details());
   }
 }

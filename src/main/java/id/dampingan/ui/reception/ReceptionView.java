@@ -41,7 +41,7 @@ public final class ReceptionView implements Screen {
     HBox.setHgrow(right, Priority.ALWAYS);
     Follow.with(
         right,
-        () -> right.getChildren().setAll(page(model.pageProperty().get())),
+        () -> right.getChildren().setAll(page(model.pageProperty().get(), heading)),
         model.pageProperty());
     HBox page = new HBox();
     page.getStyleClass().addAll("page", "two-panes");
@@ -84,11 +84,11 @@ public final class ReceptionView implements Screen {
     return whole;
   }
 
-  private Node page(ReceptionModel.Page page) {
+  private Node page(ReceptionModel.Page page, Heading heading) {
     return switch (page) {
       case FILES -> new FilesPane(model, ui).build();
       case CHANGES -> changes();
-      case EARLIER -> new EarlierPane(model.earlier(), ui, model::back).build();
+      case EARLIER -> new EarlierPane(model.earlier(), ui, heading.isTight(), model::back).build();
     };
   }
 
