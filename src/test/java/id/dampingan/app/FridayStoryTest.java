@@ -26,7 +26,8 @@ class FridayStoryTest {
   void everyPageIsSoundInEverySizeAndLanguage() throws Exception {
     Path master = master();
     List<String> faults = new ArrayList<>();
-    for (int[] room : new int[][] {{1366, 768, 100}, {960, 640, 100}, {1366, 768, 150}, {960, 640, 150}}) {
+    for (int[] room :
+        new int[][] {{1366, 768, 100}, {960, 640, 100}, {1366, 768, 150}, {960, 640, 150}}) {
       try (ReceptionPage page = new ReceptionPage(folder, master, room[0], room[1], room[2])) {
         page.bring(folder.resolve("masuk"));
         page.await(() -> !page.has("reception-cancel"));

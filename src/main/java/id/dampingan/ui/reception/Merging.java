@@ -43,7 +43,10 @@ final class Merging {
   /// @param passwords tried where a file is locked
   /// @param remember whether those that fit are kept
   /// @param show shows where a file stands, on the screen's thread
-  Merging(Desk desk, Ui ui, Supplier<List<String>> passwords,
+  Merging(
+      Desk desk,
+      Ui ui,
+      Supplier<List<String>> passwords,
       BooleanSupplier remember,
       Consumer<ReceptionModel.Line> show) {
     this.desk = desk;
