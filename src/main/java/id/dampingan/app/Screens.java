@@ -8,7 +8,9 @@ import id.dampingan.ui.Palette;
 import id.dampingan.ui.Place;
 import id.dampingan.ui.RailEntry;
 import id.dampingan.ui.Screen;
+import id.dampingan.ui.StatusLine;
 import id.dampingan.ui.Tone;
+import id.dampingan.ui.TrialScreen;
 import id.dampingan.ui.Ui;
 import id.dampingan.ui.conflict.ConflictModel;
 import id.dampingan.ui.conflict.ConflictView;
@@ -16,6 +18,8 @@ import id.dampingan.ui.duplicate.DuplicateModel;
 import id.dampingan.ui.duplicate.DuplicateView;
 import id.dampingan.ui.entry.EntryModel;
 import id.dampingan.ui.entry.EntryView;
+import id.dampingan.ui.forms.FormsModel;
+import id.dampingan.ui.forms.FormsView;
 import id.dampingan.ui.handover.HandOverModel;
 import id.dampingan.ui.handover.HandOverView;
 import id.dampingan.ui.held.HeldModel;
@@ -110,6 +114,8 @@ final class Screens {
       case Place.Print print -> new PrintView(new PrintModel(desk, of, print), of);
       case Place.HandOver _ -> new HandOverView(new HandOverModel(desk, of, close), of);
       case Place.Purge _ -> new PurgeView(new PurgeModel(desk, of, close), of);
+      case Place.Forms _ -> new FormsView(new FormsModel(desk, of), of);
+      case Place.Trial trial -> trial(trial, of);
       case Place.FormUpdates _ -> new UpdateView(new UpdateModel(desk, of), of);
       case Place.Share share -> new ShareView(new ShareModel(desk, of, share.village()), of);
       case Place.Mapping mapping -> new MappingView(new MappingModel(desk, of, mapping.file()), of);
@@ -129,6 +135,17 @@ final class Screens {
       reception = known;
     }
     return known;
+  }
+
+  /// Saving and sending are no news in a trial: it has a bottom line of its own, which nobody sees.
+  private Screen trial(Place.Trial trial, Ui of) {
+    StatusLine unseen = new StatusLine();
+    unseen.roundProperty().set(of.status().roundProperty().get());
+    Place.NewEntry entry = new Place.NewEntry(trial.form(), null, trial.root());
+    return new TrialScreen(
+        new EntryView(
+            new EntryModel(desk.trial(), of.background(), unseen, of.clock(), entry), of, ""),
+        of);
   }
 
   List<RailEntry> rail() {

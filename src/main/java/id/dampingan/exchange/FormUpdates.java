@@ -91,7 +91,8 @@ public final class FormUpdates {
     return reports;
   }
 
-  private Report report(Form old, Form now) {
+  /// What a version means for the records of the one before it; writes nothing.
+  Report report(Form old, Form now) {
     Map<String, Field> was = asked(old);
     Map<String, Field> is = asked(now);
     Set<String> dropped = new TreeSet<>(was.keySet());

@@ -83,10 +83,10 @@ final class Decisions {
                 + " where b.kind <> ? and b.withdrawn_at is null order by d.batch",
             BatchKind.UNDO.name())
         .forEach(row -> {
-          List<String> lost = new ArrayList<>();
-          for (Object value : (List<?>) Json.read(row.get(3, String.class))) {
-            lost.add(String.valueOf(value));
-          }
+          List<String> lost =
+              Json.read(row.get(3, String.class)) instanceof List<?> values
+                  ? values.stream().map(String::valueOf).toList()
+                  : List.of();
           String sender = row.get(4, String.class);
           all.computeIfAbsent(row.get(0, UUID.class), _ -> new ArrayList<>())
               .add(

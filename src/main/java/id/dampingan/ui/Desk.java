@@ -8,13 +8,17 @@ import id.dampingan.form.Choice;
 import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
+import id.dampingan.form.FormException;
 import id.dampingan.programme.Pack;
 import id.dampingan.programme.PackForm;
 import id.dampingan.programme.Round;
 import id.dampingan.store.Role;
 import id.dampingan.store.Store;
 import id.dampingan.store.Workspace;
+import id.dampingan.store.WorkspaceException;
+import id.dampingan.store.WorkspaceSettings;
 import id.dampingan.submission.Localized;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The open workspace as the screens see it: its store, who works at it, and a sign that changes
 /// whenever something was written.
@@ -39,6 +44,8 @@ public final class Desk implements AutoCloseable {
           .collect(Collectors.toUnmodifiableMap(PackForm::id, PackForm::title));
 
   private final Store store;
+  private final ChoiceLists lists;
+  private final Executor screen;
   private final Rulebook rules;
   private final Clock clock;
   private final boolean partners;
@@ -46,15 +53,23 @@ public final class Desk implements AutoCloseable {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private volatile Map<String, VillageName> villages = Map.of();
   private volatile Labels labels;
+  private @Nullable Trial trial;
 
   /// @param screen the screen's thread
   public Desk(Store store, Clock clock, Executor screen) {
+    this(store, store.lists(), clock, screen);
+  }
+
+  /// @param lists those that forms read
+  Desk(Store store, ChoiceLists lists, Clock clock, Executor screen) {
     this.store = store;
+    this.lists = lists;
+    this.screen = screen;
     this.rules = new Rulebook(store);
     this.clock = clock;
     this.partners = Partnership.is(store);
     this.duplicates = new Watch(store);
-    this.labels = new Labels(store.lists());
+    this.labels = new Labels(lists);
     readVillages();
     store.onChange(changed -> screen.execute(() -> noticed(changed)));
   }
@@ -99,7 +114,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public ChoiceLists lists() {
-    return store.lists();
+    return lists;
   }
 
   /// What codes mean to people.
@@ -161,8 +176,42 @@ public final class Desk implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    endTrial();
     store.close();
+  }
+
+  /// Makes a form ready to be tried, as it stands in its file; an earlier trial ends.
+  ///
+  /// @throws FormException if the form cannot be used
+  /// @throws IOException if there is no room to try it in
+  public synchronized void tryOut(Form form, byte[] source, String name)
+      throws FormException, IOException, WorkspaceException {
+    endTrial();
+    WorkspaceSettings settings = new WorkspaceSettings(Role.OFFICER, user(), workspace().agency());
+    trial = Trial.begin(form, source, name, settings, lists, clock, screen);
+  }
+
+  /// Where a form is tried; nothing there is kept.
+  public synchronized Desk trial() {
+    Trial now = trial;
+    if (now == null) {
+      throw new IllegalStateException("nothing is being tried");
+    }
+    return now.desk();
+  }
+
+  private void endTrial() {
+    Trial now = trial;
+    trial = null;
+    if (now != null) {
+      try {
+        now.close();
+      } catch (IOException e) {
+        System.getLogger(Desk.class.getName())
+            .log(System.Logger.Level.WARNING, "a trial's folder could not be deleted", e);
+      }
+    }
   }
 
   /// The code of the round that is open, else the empty text; a quarter that has begun is open
@@ -180,7 +229,7 @@ public final class Desk implements AutoCloseable {
     if (changed.isEmpty()) {
       return;
     }
-    labels = new Labels(store.lists());
+    labels = new Labels(lists);
     touch();
   }
 
@@ -192,12 +241,12 @@ public final class Desk implements AutoCloseable {
   /// Reads the villages again, as after forms or registers were taken in.
   public void readVillages() {
     Map<String, VillageName> found = new HashMap<>();
-    for (Choice each : store.lists().items("desa")) {
+    for (Choice each : lists.items("desa")) {
       String code = each.properties().getOrDefault("kode", each.value());
       String name = each.properties().getOrDefault("nama", each.label().in("id"));
       found.put(code, new VillageName(code, name, each.properties().getOrDefault("kecamatan", "")));
     }
     villages = Map.copyOf(found);
-    labels = new Labels(store.lists());
+    labels = new Labels(lists);
   }
 }

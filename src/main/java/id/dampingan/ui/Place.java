@@ -93,6 +93,12 @@ public sealed interface Place {
   /// Taking all records away from this laptop.
   record Purge() implements Place {}
 
+  /// The forms: their versions, and adding one.
+  record Forms() implements Place {}
+
+  /// A form that is being tried; nothing is kept.
+  record Trial(String form, UUID root) implements Place {}
+
   /// What new versions of forms meant.
   record FormUpdates() implements Place {}
 

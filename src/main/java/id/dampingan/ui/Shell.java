@@ -436,6 +436,7 @@ public final class Shell {
       case Place.Review _ -> "tinjau";
       case Place.HandOver _ -> "tim";
       case Place.FormUpdates _ -> "terima";
+      case Place.Forms _, Place.Trial _ -> "formulir";
       case Place.Purge _ -> "tim";
       case Place.Share _ -> "tim";
       case Place.Mapping _ -> "pemetaan";

@@ -84,6 +84,12 @@ final class ClerkPage implements AutoCloseable {
     window.settle();
   }
 
+  /// Types where the focus is.
+  void write(String text) {
+    robot.write(text);
+    window.settle();
+  }
+
   /// Types into a field and presses Enter there.
   void type(String query, String text) {
     window.onScreen(() -> {

@@ -93,6 +93,7 @@ class WalkTest {
     places.put("petakan", new Place.Mapping(residents));
     places.put("petakan-kosong", new Place.Mapping(null));
     places.put("pengaturan", new Place.Settings());
+    places.put("formulir", new Place.Forms());
     places.put("serah-terima", new Place.HandOver());
     places.put("bantuan", new Place.Help("excel"));
     walk("bappeda", master, places, width, height, size);

@@ -56,7 +56,7 @@ class ScreenTextsTest {
         missing.add(literal);
       }
     }
-    missing.removeIf(each -> each.endsWith(".css") || each.endsWith(".properties"));
+    missing.removeIf(each -> each.matches(".*\\.(css|properties|json)"));
     assertEquals(Set.of(), missing);
   }
 

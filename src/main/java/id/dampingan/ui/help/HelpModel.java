@@ -38,7 +38,8 @@ public final class HelpModel {
           "isian",
           "riwayat",
           "cetak",
-          "excel");
+          "excel",
+          "formulir");
   private static final List<String> BOTH = List.of("pengaturan", KEYS);
 
   private final List<String> topics;

@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -53,7 +54,9 @@ public final class HelpView implements Screen {
       page.setTop(topics);
     } else {
       topics.getStyleClass().addAll("help-topics", "side");
-      page.setLeft(topics);
+      ScrollPane side = Parts.scrolling(topics);
+      side.setFitToHeight(true);
+      page.setLeft(side);
     }
     Follow.with(
         page,

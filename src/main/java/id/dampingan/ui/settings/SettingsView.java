@@ -143,7 +143,14 @@ public final class SettingsView implements Screen {
                         "settings-updates",
                         ui.get("update.title"),
                         () -> ui.navigator().go(new Place.FormUpdates()))),
-                Parts.card(forms)));
+                Parts.card(
+                    forms,
+                    Parts.row(
+                        Parts.button(
+                            "settings-forms",
+                            ui.get("forms.open"),
+                            "mdoal-assignment",
+                            () -> ui.navigator().go(new Place.Forms()))))));
     page.getStyleClass().add("page");
     return Parts.scrolling(page);
   }
