@@ -4,6 +4,7 @@ import id.dampingan.exchange.SampleErrand;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Faults;
 import id.dampingan.ui.Pictures;
+import id.dampingan.ui.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,13 @@ final class MappingPage implements AutoCloseable {
 
   Desk desk() {
     return Objects.requireNonNull(window.content.desk());
+  }
+
+  Place place() {
+    return Pictures.onScreen(() ->
+        Objects.requireNonNull(
+                Objects.requireNonNull(window.content.navigator()).currentProperty().get())
+            .place());
   }
 
   /// As by its key: the mouse stays away.

@@ -112,6 +112,11 @@ class MappingStoryTest {
       assertEquals(List.of(), page.window.nameless());
       assertEquals("2 masuk | 1 tertahan", page.words(".section-header .pill"));
 
+      page.keys(KeyCode.F1);
+      assertEquals(new Place.Help("pemetaan"), page.place());
+      assertEquals(List.of(), page.faults("kisah-petakan-panduan"));
+      page.keys(KeyCode.ALT, KeyCode.LEFT);
+
       page.press("#mapping-save");
       page.press("#mapping-merge");
       assertEquals(List.of(), page.faults("kisah-petakan-pratinjau"));

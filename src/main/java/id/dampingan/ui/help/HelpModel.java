@@ -20,6 +20,7 @@ public final class HelpModel {
           "cetak",
           "kirim",
           "terima",
+          "pemetaan",
           "tim",
           "benturan",
           "excel");
@@ -28,6 +29,7 @@ public final class HelpModel {
           "mulai",
           "beranda",
           "penerimaan",
+          "pemetaan",
           "benturan",
           "tertahan",
           "ganda",

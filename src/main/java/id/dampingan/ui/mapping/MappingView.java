@@ -231,6 +231,7 @@ public final class MappingView implements Screen {
           }
         },
         model.recognisedProperty(),
+        model.pairing().missing(),
         model.pairing().draftProperty(),
         model.pairing().revisionProperty());
     return box;
