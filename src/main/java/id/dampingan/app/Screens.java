@@ -50,6 +50,8 @@ import id.dampingan.ui.settings.SettingsModel;
 import id.dampingan.ui.settings.SettingsView;
 import id.dampingan.ui.share.ShareModel;
 import id.dampingan.ui.share.ShareView;
+import id.dampingan.ui.undo.UndoModel;
+import id.dampingan.ui.undo.UndoView;
 import id.dampingan.ui.update.UpdateModel;
 import id.dampingan.ui.update.UpdateView;
 import id.dampingan.ui.village.VillageModel;
@@ -104,6 +106,7 @@ final class Screens {
           new EntryView(
               new EntryModel(desk, of.background(), of.status(), of.clock(), entry), of, "");
       case Place.History history -> new HistoryView(new HistoryModel(desk, of, history), of);
+      case Place.Undo undo -> new UndoView(new UndoModel(desk, of, undo.batch()), of);
       case Place.Send _ -> new SendView(new SendModel(desk, of), of);
       case Place.Receive _ -> new ReceiveView(new ReceiveModel(desk, of), of);
       case Place.Reception _ -> new ReceptionView(reception(of), of);

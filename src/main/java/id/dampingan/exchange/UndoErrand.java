@@ -33,9 +33,46 @@ public final class UndoErrand {
     this.office = office;
   }
 
+  /// What an undo would do.
+  ///
+  /// @param travels whether it is an edit, which also takes the change back at its author's
+  /// @param restored how many submissions would get their earlier state
+  /// @param untouched what changed since and would be left alone
+  public record Outlook(
+      Batch batch, boolean travels, int restored, List<Undo.Untouched> untouched) {}
+
+  /// The batch with what it did, and the same submissions as they are.
+  private record Asked(Batch batch, List<Change> changes, Map<UUID, Submission> now) {
+    boolean isWithdrawn(boolean asChange) {
+      return batch.header().kind() == BatchKind.IMPORT && !asChange;
+    }
+  }
+
+  /// Says what an undo would do; writes nothing.
+  ///
+  /// @param asChange as in [#undo]
+  /// @throws Refused if there is no such batch, or it was taken back already
+  public Outlook look(long id, boolean asChange) throws Refused {
+    Asked asked = ask(id);
+    if (asked.isWithdrawn(asChange)) {
+      Undo.Withdrawn withdrawn = Undo.withdraw(asked.changes(), asked.now());
+      int count = withdrawn.restored().size() + withdrawn.removed().size();
+      return new Outlook(asked.batch(), false, count, withdrawn.untouched());
+    }
+    Undo.Undone undone = undone(asked.changes(), asked.now());
+    return new Outlook(asked.batch(), true, undone.changes().size(), undone.untouched());
+  }
+
   /// @param asChange undo an import, too, by an edit that travels
   /// @throws Refused if there is no such batch, or it was taken back already
   public Undone undo(long id, boolean asChange) throws Refused {
+    Asked asked = ask(id);
+    return asked.isWithdrawn(asChange)
+        ? withdraw(id, asked.changes(), asked.now())
+        : change(id, asked.changes(), asked.now());
+  }
+
+  private Asked ask(long id) throws Refused {
     Batch batch =
         office
             .store()
@@ -58,14 +95,16 @@ public final class UndoErrand {
           .add(change.after().uuid());
     }
     byTable.forEach((table, uuids) -> now.putAll(office.store().submissions(table, uuids)));
-    boolean withdraw = batch.header().kind() == BatchKind.IMPORT && !asChange;
-    return withdraw ? withdraw(id, changes, now) : change(id, changes, now);
+    return new Asked(batch, changes, now);
+  }
+
+  private Undo.Undone undone(List<Change> changes, Map<UUID, Submission> now) {
+    Map<UUID, Map<Dot, Set<Dot>>> standsFor = office.store().standsFor(now.keySet());
+    return Undo.asChange(changes, now, office.store().workspace().writer(), standsFor);
   }
 
   private Undone change(long id, List<Change> changes, Map<UUID, Submission> now) {
-    Map<UUID, Map<Dot, Set<Dot>>> standsFor = office.store().standsFor(now.keySet());
-    Undo.Undone undone =
-        Undo.asChange(changes, now, office.store().workspace().writer(), standsFor);
+    Undo.Undone undone = undone(changes, now);
     if (undone.changes().isEmpty()) {
       return new Undone(0, 0, undone.untouched());
     }

@@ -93,6 +93,9 @@ public sealed interface Place {
   /// Taking all records away from this laptop.
   record Purge() implements Place {}
 
+  /// Taking a batch back, after it was said what that means.
+  record Undo(long batch) implements Place {}
+
   /// The forms: their versions, and adding one.
   record Forms() implements Place {}
 

@@ -426,7 +426,7 @@ public final class Shell {
       case Place.Villages _, Place.Village _ -> "desa";
       case Place.Submissions _ -> "daftar";
       case Place.Entry _, Place.NewEntry _ -> "isian";
-      case Place.History _ -> "riwayat";
+      case Place.History _, Place.Undo _ -> "riwayat";
       case Place.Send _ -> "kirim";
       case Place.Receive _ -> "terima";
       case Place.Reception _ -> "penerimaan";

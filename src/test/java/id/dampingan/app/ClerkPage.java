@@ -119,6 +119,14 @@ final class ClerkPage implements AutoCloseable {
     });
   }
 
+  void select(String query, int row) {
+    window.onScreen(() -> {
+      ((TableView<?>) the(query)).getSelectionModel().clearAndSelect(row);
+      return query;
+    });
+    window.settle();
+  }
+
   int rows(String query) {
     return window.onScreen(() -> ((TableView<?>) the(query)).getItems().size());
   }

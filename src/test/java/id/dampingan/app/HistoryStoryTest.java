@@ -40,6 +40,7 @@ class HistoryStoryTest {
       clerk.press(KeyCode.ESCAPE);
       clerk.press(KeyCode.DIGIT2);
 
+      long decision = clerk.desk().store().batches().getFirst().id();
       clerk.go(new Place.History(row.submission().root(), row.submission().uuid(), field));
       assertEquals(before + 1, clerk.rows("#history-table"));
       assertTrue(
@@ -58,8 +59,22 @@ class HistoryStoryTest {
       clerk.press(KeyCode.ESCAPE);
       assertTrue(clerk.has("#history-table"));
 
+      clerk.select("#history-table", 1);
+      clerk.click("#history-undo");
+      String withdrawal = clerk.words("#undo-withdraw-card");
+      assertTrue(withdrawal.contains("1 isian dibiarkan"), withdrawal);
+      assertTrue(clerk.words("#undo-change-card").contains("ikut terkirim"));
+      assertEquals(List.of(), clerk.faults("kisah-urungkan"));
+      String decided =
+          clerk.desk().store().submission(row.submission().uuid()).orElseThrow().value(field);
+      clerk.click("#undo-withdraw");
+      assertTrue(clerk.words("#undo-done").endsWith(" 1 dibiarkan."), clerk.words("#undo-done"));
+      assertEquals(
+          decided,
+          clerk.desk().store().submission(row.submission().uuid()).orElseThrow().value(field));
+      clerk.go(new Place.History(row.submission().root()));
       clerk.go(new Place.Entry(row.submission().root(), row.submission().uuid(), field));
-      clerk.click("#history-lost-" + clerk.desk().store().batches().getFirst().id() + "-0");
+      clerk.click("#history-lost-" + decision + "-0");
       clerk.go(new Place.Home());
       assertEquals(
           values.getFirst(),

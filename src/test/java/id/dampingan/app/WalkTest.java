@@ -161,6 +161,7 @@ class WalkTest {
         .ifPresent(row -> {
           all.put("isian", new Place.Entry(row.submission().root()));
           all.put("riwayat", new Place.History(row.submission().root()));
+          all.put("urungkan", new Place.Undo(1));
         });
     Set<String> faults = new LinkedHashSet<>();
     inEveryDress(

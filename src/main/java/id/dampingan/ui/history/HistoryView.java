@@ -289,6 +289,15 @@ public final class HistoryView implements Screen {
     }
     if (line.withdrawn()) {
       card.getChildren().add(Parts.paragraph(ui.get("history.withdrawn.text"), "muted"));
+    } else if (!line.late()) {
+      card.getChildren()
+          .add(
+              Parts.row(
+                  Parts.button(
+                      "history-undo",
+                      ui.get("undo.open", line.batch()),
+                      "mdomz-undo",
+                      () -> ui.navigator().go(new Place.Undo(line.batch())))));
     }
     if (line.late()) {
       card.getChildren().add(Parts.paragraph(ui.get("history.late.text"), "muted"));
