@@ -193,7 +193,7 @@ class KeysStoryTest {
       window.settle();
       Pictures.onScreen(() -> {
         ScrollPane page = robot.lookup(".scroll-pane").query();
-        page.setVvalue(0.75);
+        page.setVvalue(0.6);
       });
       assertEquals(List.of(), faults(window, "kisah-kunci-pengaturan"));
       press("#file-password-forget-0");
@@ -209,6 +209,31 @@ class KeysStoryTest {
               .map(line -> line.action() + " " + line.subject())
               .filter(line -> line.startsWith("password"))
               .toList());
+    }
+  }
+
+  @Test
+  void bappedaOpensALaptopThatItsOfficerLeft() throws Exception {
+    TestWindow window = open(master, 960, 640);
+    FxRobot robot = new FxRobot();
+    try {
+      window.go(new Place.Settings());
+      window.settle();
+      press("#regain-choose");
+      Pictures.onScreen(() -> {
+        robot.lookup("#regain-password").queryAs(TextField.class).setText("milik bappeda");
+        robot.lookup("#regain-again").queryAs(TextField.class).setText("milik bappeda");
+        robot.lookup(".scroll-pane").queryAs(ScrollPane.class).setVvalue(0.6);
+      });
+      window.willAnswer(officer);
+      press("#regain-choose");
+      assertEquals(List.of(), faults(window, "kisah-kunci-ditinggal"));
+    } finally {
+      close(window);
+    }
+    try (Store store = Store.open(officer, "milik bappeda".toCharArray(), TestWindow.CLOCK)) {
+      assertEquals("Bappeda Blora", store.keys().user());
+      assertEquals(3, store.search(Search.of("permasalahan")).total());
     }
   }
 

@@ -24,11 +24,18 @@ final class FilePasswordsCard {
   }
 
   Node node() {
+    VBox card = Parts.card(key(), line(), passwords());
+    card.setId("file-passwords-card");
+    if (model.isMaster()) {
+      card.getChildren().addAll(line(), new RegainPane(model.regain(), ui).node());
+    }
+    return card;
+  }
+
+  private static Node line() {
     HBox line = new HBox();
     line.getStyleClass().add("hairline");
-    VBox card = Parts.card(key(), line, passwords());
-    card.setId("file-passwords-card");
-    return card;
+    return line;
   }
 
   private Node key() {

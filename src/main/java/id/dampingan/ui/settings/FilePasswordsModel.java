@@ -19,6 +19,8 @@ public final class FilePasswordsModel {
   private final Background background;
   private final Supplier<String> language;
 
+  private final RegainModel regain;
+
   // Properties
 
   private final ObservableList<FilePasswords.Kept> kept = FXCollections.observableArrayList();
@@ -28,6 +30,12 @@ public final class FilePasswordsModel {
     this.desk = desk;
     this.background = background;
     this.language = language;
+    this.regain = new RegainModel(desk, background, language);
+  }
+
+  /// Bappeda's way into a laptop that its officer left.
+  public RegainModel regain() {
+    return regain;
   }
 
   public ObservableList<FilePasswords.Kept> kept() {
