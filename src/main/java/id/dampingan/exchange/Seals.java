@@ -8,6 +8,7 @@ import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The keys that sealed packages are sealed and opened with: Bappeda's own pair, kept in its
@@ -40,6 +41,15 @@ public final class Seals {
       throw new Refused("", Problem.of(ProblemCode.SEAL_FROM_BAPPEDA));
     }
     return bappeda().orElseThrow(() -> new Refused("", Problem.of(ProblemCode.SEAL_KEY_UNKNOWN)));
+  }
+
+  /// Whether a file is sealed, whatever it is called; one that cannot be read is not.
+  public static boolean isSealed(Path file) {
+    try {
+      return Envelope.isSealed(file);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Bappeda's own address, with a key made when it is first asked for; nothing: this is not

@@ -134,9 +134,12 @@ class KeysStoryTest {
 
     window = open(master, 1366, 768);
     try {
+      Path stray = Files.createDirectory(folder.resolve("unduhan"));
+      Files.copy(sealed, stray.resolve("WA0001 (1)"));
+      Files.writeString(stray.resolve("catatan.txt"), "bukan kiriman");
       window.go(new Place.Reception());
-      window.willAnswer(sealed);
-      press("#reception-choose");
+      window.willAnswer(stray);
+      press("#reception-folder");
       assertEquals(List.of(), faults(window, "kisah-kunci-penerimaan"));
     } finally {
       close(window);
@@ -234,6 +237,26 @@ class KeysStoryTest {
     try (Store store = Store.open(officer, "milik bappeda".toCharArray(), TestWindow.CLOCK)) {
       assertEquals("Bappeda Blora", store.keys().user());
       assertEquals(3, store.search(Search.of("permasalahan")).total());
+    }
+  }
+
+  @Test
+  void anOfficerTypesThePasswordOfAnUpdateOnce() throws Exception {
+    Path first = locked("kabar.xlsx");
+    TestWindow window = open(officer, 960, 640);
+    FxRobot robot = new FxRobot();
+    try {
+      window.go(new Place.Receive());
+      window.willAnswer(first);
+      press("#receive-choose");
+      assertEquals(List.of(), faults(window, "kisah-kunci-terima"));
+      Pictures.onScreen(
+          () -> robot.lookup("#receive-password").queryAs(TextField.class).setText("kantor setda"));
+      press("#receive-again");
+      window.settle();
+      assertEquals(true, robot.lookup("#receive-password").tryQuery().isEmpty());
+    } finally {
+      close(window);
     }
   }
 

@@ -2,6 +2,7 @@ package id.dampingan.ui.reception;
 
 import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.Refused;
+import id.dampingan.exchange.Seals;
 import id.dampingan.exchange.UndoErrand;
 import id.dampingan.merge.Outcome;
 import id.dampingan.ui.Background;
@@ -272,7 +273,8 @@ public final class ReceptionModel {
               .filter(Files::isRegularFile)
               .filter(file -> {
                 String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-                return !name.startsWith("~$") && KINDS.stream().anyMatch(name::endsWith);
+                return !name.startsWith("~$")
+                    && (KINDS.stream().anyMatch(name::endsWith) || Seals.isSealed(file));
               })
               .sorted()
               .toList());
