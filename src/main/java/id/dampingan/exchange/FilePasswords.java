@@ -4,6 +4,10 @@ import id.dampingan.programme.Assignments;
 import id.dampingan.store.ReceivedWorkbook;
 import id.dampingan.store.Store;
 import id.dampingan.submission.Json;
+import id.dampingan.workbook.CellFiles;
+import id.dampingan.workbook.Keyring;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -101,6 +105,16 @@ public final class FilePasswords {
       }
       return there;
     }
+  }
+
+  /// What opens a file; the kept passwords are asked for only by one that is locked.
+  ///
+  /// @param file as it came
+  /// @param plain the same, or what it held
+  public Keyring keyring(Path file, Path plain, List<String> typed) throws IOException {
+    List<String> passwords =
+        CellFiles.isLocked(plain) ? inOrder(String.valueOf(file.getFileName()), typed) : typed;
+    return new Keyring(passwords, !typed.isEmpty());
   }
 
   /// What is tried on a file: first what its name or an earlier file of that name tells of its

@@ -6,6 +6,7 @@ import id.dampingan.foreign.Recognition;
 import id.dampingan.sheet.Familiarity;
 import id.dampingan.submission.Problem;
 import id.dampingan.submission.ProblemCode;
+import id.dampingan.workbook.Keyring;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +29,12 @@ final class ForeignTables {
 
   private final Office office;
   private final Path file;
-  private final List<String> passwords;
+  private final Keyring keys;
 
-  ForeignTables(Office office, Path file, List<String> passwords) {
+  ForeignTables(Office office, Path file, Keyring keys) {
     this.office = office;
     this.file = file;
-    this.passwords = passwords;
+    this.keys = keys;
   }
 
   /// Refuses what is likelier another programme's table.
@@ -43,7 +44,7 @@ final class ForeignTables {
     if (familiarity.certain()) {
       return;
     }
-    try (ForeignBook book = ForeignBook.open(file, passwords)) {
+    try (ForeignBook book = ForeignBook.open(file, keys)) {
       Recognition best = best(book);
       if (best != null && best.columns() + best.links() > familiarity.known()) {
         throw mapped(best);
@@ -59,7 +60,7 @@ final class ForeignTables {
     if (!UNREAD.contains(refused.problem().code())) {
       return refused;
     }
-    try (ForeignBook book = ForeignBook.open(file, passwords)) {
+    try (ForeignBook book = ForeignBook.open(file, keys)) {
       List<ForeignSheet> sheets = book.sheets();
       boolean ours =
           sheets.stream()

@@ -76,12 +76,12 @@ record IncomingFile(
         new KnownForms(
             office.store(), brought.stream().map(IncomingPackage.BroughtForm::form).toList());
     Keyring keys =
-        keys(office, path, mapping == null ? contents.workbook() : contents.plain(), passwords);
+        new FilePasswords(office)
+            .keyring(path, mapping == null ? contents.workbook() : contents.plain(), passwords);
     WorkbookReader reader =
         mapping == null
             ? ours(office, contents.workbook(), keys, forms)
-            : mapped(
-                office, path, ForeignBook.open(contents.plain(), keys.passwords()), mapping, forms);
+            : mapped(office, path, ForeignBook.open(contents.plain(), keys), mapping, forms);
     return read(office, path, contents, brought, forms, reader, keys.fitting(), room, stopped);
   }
 
@@ -154,17 +154,7 @@ record IncomingFile(
   private static ForeignTables strangers(Office office, Path workbook, Keyring keys) {
     String fitting = keys.fitting();
     return new ForeignTables(
-        office, workbook, fitting == null ? keys.passwords() : List.of(fitting));
-  }
-
-  /// The kept passwords are asked for only by a file that is locked.
-  private static Keyring keys(Office office, Path path, Path locked, List<String> typed)
-      throws IOException {
-    List<String> passwords =
-        CellFiles.isLocked(locked)
-            ? new FilePasswords(office).inOrder(String.valueOf(path.getFileName()), typed)
-            : typed;
-    return new Keyring(passwords, !typed.isEmpty());
+        office, workbook, fitting == null ? keys : new Keyring(List.of(fitting), true));
   }
 
   private static WorkbookReader mapped(

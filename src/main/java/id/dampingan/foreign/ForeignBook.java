@@ -3,6 +3,7 @@ package id.dampingan.foreign;
 import id.dampingan.form.Form;
 import id.dampingan.workbook.CellFile;
 import id.dampingan.workbook.CellFiles;
+import id.dampingan.workbook.Keyring;
 import id.dampingan.workbook.WorkbookRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,10 +46,10 @@ public final class ForeignBook implements AutoCloseable {
 
   /// The file's first rows, held in memory: the file itself is closed. Enough to map it by.
   ///
-  /// @param passwords tried one after another if the file is encrypted
+  /// @param keys tried if the file is encrypted
   /// @throws WorkbookRefused if the file cannot be read as a table
-  public static ForeignBook beginning(Path path, List<String> passwords) throws WorkbookRefused {
-    try (CellFile file = CellFiles.openForeign(path, passwords)) {
+  public static ForeignBook beginning(Path path, Keyring keys) throws WorkbookRefused {
+    try (CellFile file = CellFiles.openForeign(path, keys)) {
       return new ForeignBook(Beginning.of(file, SAMPLE));
     }
   }
@@ -63,7 +64,13 @@ public final class ForeignBook implements AutoCloseable {
   /// @param passwords tried one after another if the file is encrypted
   /// @throws WorkbookRefused if the file cannot be read as a table
   public static ForeignBook open(Path path, List<String> passwords) throws WorkbookRefused {
-    CellFile file = CellFiles.openForeign(path, passwords);
+    return open(path, new Keyring(passwords, !passwords.isEmpty()));
+  }
+
+  /// @param keys tried if the file is encrypted; says afterwards which fitted
+  /// @throws WorkbookRefused if the file cannot be read as a table
+  public static ForeignBook open(Path path, Keyring keys) throws WorkbookRefused {
+    CellFile file = CellFiles.openForeign(path, keys);
     try {
       return new ForeignBook(file);
     } catch (WorkbookRefused | RuntimeException e) {

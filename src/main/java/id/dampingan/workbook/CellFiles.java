@@ -67,14 +67,15 @@ public final class CellFiles {
   /// Opens a table of another programme: besides those an `.xls` of old Excel, and a `.zip` of
   /// `.csv` files, each a sheet.
   ///
+  /// @param keys says afterwards which password fitted
   /// @throws WorkbookRefused if it is none, damaged, too large, or stays locked
-  public static CellFile openForeign(Path file, List<String> passwords) throws WorkbookRefused {
+  public static CellFile openForeign(Path file, Keyring keys) throws WorkbookRefused {
     try {
-      CellFile found = OldExcelFile.openIfOne(file, passwords);
+      CellFile found = OldExcelFile.openIfOne(file, keys);
       if (found == null) {
         found = CsvArchive.openIfOne(file);
       }
-      return found == null ? open(file, passwords) : found;
+      return found == null ? open(file, keys) : found;
     } catch (IOException e) {
       throw new WorkbookRefused(
           Problem.of(ProblemCode.WORKBOOK_DAMAGED, Map.of("value", name(file))), e);

@@ -34,9 +34,9 @@ final class OldExcelFile implements CellFile {
 
   /// Opens the file, or gives null if it is no such workbook.
   ///
-  /// @param passwords tried one after another if it is encrypted
+  /// @param keys tried if it is encrypted; says afterwards which fitted
   /// @throws WorkbookRefused if it stays locked
-  static @Nullable OldExcelFile openIfOne(Path file, List<String> passwords)
+  static @Nullable OldExcelFile openIfOne(Path file, Keyring keys)
       throws IOException, WorkbookRefused {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
@@ -51,7 +51,7 @@ final class OldExcelFile implements CellFile {
     try (InputStream in = Files.newInputStream(file);
         POIFSFileSystem container = new POIFSFileSystem(in)) {
       return container.getRoot().hasEntryCaseInsensitive("Workbook")
-          ? new OldExcelFile(unlocked(file, container, passwords))
+          ? new OldExcelFile(unlocked(file, container, keys))
           : null;
     } catch (RuntimeException e) {
       // A broken record leads POI into whatever exception comes first.
@@ -61,24 +61,27 @@ final class OldExcelFile implements CellFile {
 
   /// Opened by the first password that fits; POI takes it from the thread, and tries its own for
   /// none.
-  private static HSSFWorkbook unlocked(Path file, POIFSFileSystem container, List<String> passwords)
+  private static HSSFWorkbook unlocked(Path file, POIFSFileSystem container, Keyring ring)
       throws IOException, WorkbookRefused {
     List<@Nullable String> keys = new ArrayList<>();
     keys.add(null);
-    keys.addAll(passwords);
+    keys.addAll(ring.passwords());
     EncryptedDocumentException locked = null;
     for (String key : keys) {
       Biff8EncryptionKey.setCurrentUserPassword(key);
       try {
-        return new HSSFWorkbook(container);
+        HSSFWorkbook book = new HSSFWorkbook(container);
+        if (key != null) {
+          ring.fits(key);
+        }
+        return book;
       } catch (EncryptedDocumentException e) {
         locked = e;
       } finally {
         Biff8EncryptionKey.setCurrentUserPassword(null);
       }
     }
-    ProblemCode code =
-        passwords.isEmpty() ? ProblemCode.PASSWORD_MISSING : ProblemCode.PASSWORD_WRONG;
+    ProblemCode code = ring.isAsked() ? ProblemCode.PASSWORD_WRONG : ProblemCode.PASSWORD_MISSING;
     throw new WorkbookRefused(
         Problem.of(code, Map.of("value", String.valueOf(file.getFileName()))),
         Objects.requireNonNull(locked));

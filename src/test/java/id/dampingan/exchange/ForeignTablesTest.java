@@ -216,6 +216,21 @@ class ForeignTablesTest {
             refusal(tried(file, List.of("bukan", "kunci")))));
   }
 
+  @Test
+  void opensALockedOldWorkbookByAKeptPassword() throws Exception {
+    Path file = locked(Files.createTempDirectory(folder, "f").resolve("x"));
+    FilePasswords kept = new FilePasswords(bureau.office());
+    kept.keep("dindik", "lain");
+    String none = refusal(bureau.preview(file));
+    kept.keep("setda", "kunci");
+
+    assertEquals(
+        List.of("PASSWORD_MISSING locked.xls", "TABLE_MAPPED Kartu warga"),
+        List.of(none, refusal(bureau.preview(file))));
+    kept.forget("dindik");
+    kept.forget("setda");
+  }
+
   private static FileResult tried(Path file, List<String> passwords) {
     return new ImportErrand(bureau.office(), passwords).preview(file, Progress.SILENT);
   }

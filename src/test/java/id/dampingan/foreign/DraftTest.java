@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
 import id.dampingan.form.xlsform.XlsForms;
+import id.dampingan.workbook.Keyring;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class DraftTest {
         Files.writeString(
             folder.resolve("t.csv"),
             "No KK,Depan,Belakang,Lahir,Sex,Tanda\n1,Ani,Sari,12-03-1970,LAKI-LAKI,K\n");
-    try (ForeignBook book = ForeignBook.beginning(file, List.of())) {
+    try (ForeignBook book = ForeignBook.beginning(file, new Keyring(List.of(), false))) {
       sheet = book.sheets().getFirst();
       draft = new Draft(form, Suggestion.of(book, form, "t"), true);
     }

@@ -1,5 +1,6 @@
 package id.dampingan.ui.mapping;
 
+import id.dampingan.exchange.FilePasswords;
 import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.MappingShelf;
@@ -18,6 +19,7 @@ import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
 import id.dampingan.ui.Ui;
 import id.dampingan.workbook.WorkbookRefused;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -179,6 +181,13 @@ public final class MappingModel {
         .run(() -> found(chosen))
         .onSuccess(this::show)
         .onError(WorkbookRefused.class, e -> refuse(e.problem()))
+        .onError(
+            IOException.class,
+            _ ->
+                refuse(
+                    Problem.of(
+                        ProblemCode.FILE_MISSING,
+                        Map.of("value", String.valueOf(chosen.getFileName())))))
         .start();
   }
 
@@ -187,8 +196,11 @@ public final class MappingModel {
     state.set(State.REFUSED);
   }
 
-  private Found found(Path chosen) throws WorkbookRefused {
-    ForeignBook read = ForeignBook.beginning(chosen, passwords());
+  private Found found(Path chosen) throws WorkbookRefused, IOException {
+    ForeignBook read =
+        ForeignBook.beginning(
+            chosen,
+            new FilePasswords(desk.office(ui.language())).keyring(chosen, chosen, passwords()));
     if (read.sheets().isEmpty()) {
       throw new WorkbookRefused(
           Problem.of(

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// The drop zone, the run, one line a file with its counts, their sum, and what the chosen file
 /// asks.
 final class FilesPane {
-  private static final List<String> KINDS = List.of("*.xlsx", "*.zip", "*.dampingan", "*.csv");
+  private static final List<String> KINDS =
+      List.of("*.xlsx", "*.xls", "*.zip", "*.dampingan", "*.csv");
 
   private final ReceptionModel model;
   private final Ui ui;

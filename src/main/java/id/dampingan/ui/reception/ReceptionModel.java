@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Many files, one after the other, each wholly or not at all; one bad one stops nothing.
 public final class ReceptionModel {
-  private static final List<String> KINDS = List.of(".xlsx", ".zip", ".dampingan", ".csv");
+  private static final List<String> KINDS = List.of(".xlsx", ".xls", ".zip", ".dampingan", ".csv");
 
   /// Where a file stands.
   public enum State {
