@@ -1,5 +1,6 @@
 package id.dampingan.cli;
 
+import id.dampingan.exchange.FormErrand;
 import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormEngine;
@@ -153,9 +154,8 @@ final class FormCommands {
       Form read = conversion.form();
       return workspace.with(office -> {
         try {
-          office
-              .store()
-              .addForm(read, Files.readAllBytes(form), String.valueOf(form.getFileName()));
+          new FormErrand(office)
+              .add(read, Files.readAllBytes(form), String.valueOf(form.getFileName()));
         } catch (FormException e) {
           throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -90,8 +90,13 @@ public final class FormErrand {
     if (form == null) {
       throw new FormException(proposal.errors());
     }
+    add(form, proposal.content(), proposal.file());
+  }
+
+  /// The same of a form that was read already.
+  public void add(Form form, byte[] content, String fileName) throws FormException {
     FormUpdates updates = FormUpdates.before(office);
-    office.store().addForm(form, proposal.content(), proposal.file());
+    office.store().addForm(form, content, fileName);
     updates.note();
   }
 }
