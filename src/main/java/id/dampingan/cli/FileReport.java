@@ -121,7 +121,6 @@ final class FileReport {
     json.put("deleted", counts.of(Outcome.DELETED));
     json.put("conflict", counts.of(Outcome.CONFLICT));
     json.put("heldRows", counts.of(Outcome.HELD));
-    json.put("addsUp", counts.addsUp());
     json.put("held", result.held().stream().map(this::json).toList());
     List<String> warnings = new ArrayList<>();
     result.warnings().forEach(warning -> warnings.add(console.problem(warning)));
