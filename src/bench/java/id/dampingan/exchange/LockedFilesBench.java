@@ -38,12 +38,16 @@ import org.jspecify.annotations.Nullable;
 /// file is the plain one and one derivation of Excel's key; of a file whose name tells nothing of its
 /// sender, as many derivations as passwords are tried.
 ///
+/// Plain files are merged before and after the others in each round, their mean is the yardstick, and
+/// how far the two differ is printed: a ratio that is nearer to 1 than that says nothing.
+///
 /// Arguments: number of files, each of an agency with a password of its own, and rows a file.
 @NullMarked
 final class LockedFilesBench {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final int FIELDS = 40;
+  private static final int ROUNDS = 3;
 
   private final Path folder;
   private final Form form;
@@ -111,13 +115,20 @@ final class LockedFilesBench {
       System.out.printf("one derivation of Excel's key: %s%n", derivation);
       merge(master, plain.subList(0, Math.min(3, files)), "warm");
       merge(master, named.subList(0, Math.min(3, files)), "warm-locked");
-      Took yardstick = merge(master, plain, "plain");
-      report("plain", yardstick, yardstick);
-      report("sealed", merge(master, sealed, "sealed"), yardstick);
-      Took keys = yardstick.plus(derivation, files);
-      report("locked, name tells the sender", merge(master, named, "named"), keys);
-      Took many = yardstick.plus(derivation, files * (files + 1) / 2.0);
-      report("locked, name tells nothing", merge(master, unnamed, "unnamed"), many);
+      for (int round = 1; round <= ROUNDS; round++) {
+        System.out.printf("round %d%n", round);
+        Took before = merge(master, plain, round + "plain");
+        Took seals = merge(master, sealed, round + "sealed");
+        Took names = merge(master, named, round + "named");
+        Took strangers = merge(master, unnamed, round + "unnamed");
+        Took after = merge(master, plain, round + "again");
+        Took yardstick = before.plus(after, 1).plus(before.plus(after, 1), -0.5);
+        report("plain again (how far two equal runs differ)", after, before);
+        report("sealed", seals, yardstick);
+        report("locked, name tells the sender", names, yardstick.plus(derivation, files));
+        Took many = yardstick.plus(derivation, files * (files + 1) / 2.0);
+        report("locked, name tells nothing", strangers, many);
+      }
     }
   }
 
