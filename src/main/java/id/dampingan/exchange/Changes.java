@@ -5,6 +5,7 @@ import id.dampingan.submission.Candidate;
 import id.dampingan.submission.Register;
 import id.dampingan.submission.RowAddress;
 import id.dampingan.submission.Submission;
+import id.dampingan.submission.SystemField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +27,17 @@ final class Changes {
                 register.live().size() == 1
                     ? List.copyOf(register.live().values())
                     : register.candidates(field).stream().map(Candidate::value).toList();
-            if (!(now.size() == 1 && now.getFirst().equals(old == null ? "" : old))) {
+            if (!(now.size() == 1 && now.getFirst().equals(old == null ? standing(field) : old))) {
               cells.add(new RowChange.Cell(field, old == null ? "" : old, now));
             }
           }
         });
     return new RowChange(source, after.form(), after.uuid(), "", change.outcome(), cells);
+  }
+
+  /// What a field says where nobody has: a record that says of itself for the first time that it is
+  /// not deleted tells people nothing.
+  private static String standing(String field) {
+    return field.equals(SystemField.DELETED) ? "0" : "";
   }
 }

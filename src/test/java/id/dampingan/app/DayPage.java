@@ -103,17 +103,20 @@ final class DayPage implements AutoCloseable {
       throw new AssertionError("the mouse was asked for: " + query);
     }
     await(query);
-    roll(query);
-    robot.clickOn(query);
-    actions++;
-    window.settle();
+    click(Pictures.onScreen(() -> robot.lookup(query).query()));
     return this;
   }
 
+  private void click(Node node) {
+    roll(node);
+    robot.clickOn(node);
+    actions++;
+    window.settle();
+  }
+
   /// Turns the wheel until this can be seen.
-  private void roll(String query) {
+  private void roll(Node node) {
     Pictures.onScreen(() -> {
-      Node node = robot.lookup(query).query();
       for (Node at = node.getParent(); at != null; at = at.getParent()) {
         if (at instanceof ScrollPane pane
             && pane.getContent().getLayoutBounds().getHeight()
@@ -201,9 +204,7 @@ final class DayPage implements AutoCloseable {
     boolean digits = all.size() <= 9;
     if (habit.mouse()) {
       for (String code : codes) {
-        robot.clickOn(buttons.get(all.indexOf(code)));
-        actions++;
-        window.settle();
+        click(buttons.get(all.indexOf(code)));
       }
       press(KeyCode.ENTER);
     } else if (digits) {

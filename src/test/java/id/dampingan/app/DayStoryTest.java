@@ -45,7 +45,10 @@ class DayStoryTest {
   @TempDir Path folder;
 
   static Stream<DayPage.Habit> habits() {
-    return Stream.of(new DayPage.Habit("keyboard alone", "id", 100, false, false));
+    return Stream.of(
+        //K
+        //M
+        new DayPage.Habit("in English at 150 %", "en", 150, true, true));
   }
 
   /// What Bappeda has and sends.

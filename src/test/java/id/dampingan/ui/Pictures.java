@@ -1,7 +1,9 @@
 package id.dampingan.ui;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,13 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /// Draws scenes without a window into `target/screens`, and looks for what is wrong in them.
 public final class Pictures {
@@ -90,15 +95,30 @@ public final class Pictures {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    PixelReader pixels = image.getPixelReader();
-    int[] argb = new int[width * height];
-    pixels.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-    picture.setRGB(0, 0, width, height, argb, 0, width);
+    int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     try {
       Files.createDirectories(FOLDER);
-      ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
+      write(picture, FOLDER.resolve(name + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Packs quickly rather than small: there are hundreds.
+  private static void write(BufferedImage picture, Path file) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (OutputStream bytes = Files.newOutputStream(file);
+        ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      how.setCompressionQuality(0.9f);
+      writer.write(null, new IIOImage(picture, null, null), how);
+    } finally {
+      writer.dispose();
     }
   }
 
