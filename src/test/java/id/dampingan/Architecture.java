@@ -76,8 +76,8 @@ record Architecture(String root) {
                   "org.apache.pdfbox",
                   "org.apache.fontbox",
                   "com.samskivert.mustache")),
-          // Beyond the design: sealed packages are age files.
-          entry("exchange", List.of("com.exceptionfactory.jagged")),
+          // Beyond the design: sealed packages are age files, and photos tell their place.
+          entry("exchange", List.of("com.exceptionfactory.jagged", "com.drew")),
           entry("duplicate", List.of("org.apache.commons.text")),
           entry("foreign", List.of("org.apache.commons.text")),
           entry("cli", List.of("picocli")),

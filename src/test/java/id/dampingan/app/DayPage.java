@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class DayPage implements AutoCloseable {
 
   final TestWindow window;
   final FxRobot robot = new FxRobot();
+  private final Hands hands;
   private final Habit habit;
   private final Set<String> faults = new LinkedHashSet<>();
   private String form = "";
@@ -61,13 +63,13 @@ final class DayPage implements AutoCloseable {
 
   DayPage(Path folder, Habit habit) {
     this.habit = habit;
-    System.setProperty("testfx.robot.write_sleep", "0");
     window = new TestWindow(folder, 1366, 768);
     Pictures.onScreen(() -> {
       window.preferences.languageProperty().set(habit.language());
       window.preferences.sizeProperty().set(habit.size());
     });
     robot.targetWindow(window.show());
+    hands = new Hands(window.content.scene());
     // As in the program, where the window is there before the first screen asks for the focus.
     Pictures.onScreen(window.content::showStart);
     window.settle();
@@ -85,14 +87,14 @@ final class DayPage implements AutoCloseable {
   // What a person does
 
   DayPage press(KeyCode... keys) {
-    robot.push(keys);
+    hands.press(keys);
     actions++;
     window.settle();
     return this;
   }
 
   DayPage write(String text) {
-    robot.write(text, 0);
+    hands.write(text);
     actions += text.length();
     window.settle();
     return this;
@@ -109,7 +111,7 @@ final class DayPage implements AutoCloseable {
 
   private void click(Node node) {
     roll(node);
-    robot.clickOn(node);
+    hands.click(node);
     actions++;
     window.settle();
   }
@@ -201,29 +203,20 @@ final class DayPage implements AutoCloseable {
       }
     }
     List<String> all = buttons.stream().map(each -> String.valueOf(each.getUserData())).toList();
-    boolean digits = all.size() <= 9;
     if (habit.mouse()) {
       for (String code : codes) {
         click(buttons.get(all.indexOf(code)));
       }
       press(KeyCode.ENTER);
-    } else if (digits) {
+    } else {
+      String keys = all.size() <= 9 ? "123456789" : "abcdefghijklmnopqrst";
       for (String code : codes) {
-        press(KeyCode.valueOf("DIGIT" + (all.indexOf(code) + 1)));
+        int at = all.indexOf(code);
+        press(KeyCode.getKeyCode(keys.substring(at, at + 1).toUpperCase(Locale.ROOT)));
       }
       if (focused instanceof CheckBox) {
         press(KeyCode.ENTER);
       }
-    } else {
-      for (int i = 0; i < all.size(); i++) {
-        if (codes.contains(all.get(i))) {
-          press(KeyCode.SPACE);
-        }
-        if (i + 1 < all.size()) {
-          press(KeyCode.TAB);
-        }
-      }
-      press(KeyCode.ENTER);
     }
   }
 

@@ -46,8 +46,8 @@ class DayStoryTest {
 
   static Stream<DayPage.Habit> habits() {
     return Stream.of(
-        //K
-        //M
+        new DayPage.Habit("keyboard alone", "id", 100, false, false),
+        new DayPage.Habit("with the mouse", "id", 100, true, false),
         new DayPage.Habit("in English at 150 %", "en", 150, true, true));
   }
 

@@ -12,6 +12,14 @@ interface Asker {
   /// Takes an answer, as typed or canonical.
   void answer(String value);
 
+  /// Answers the empty question for a place in the same row, for a photo told where it was taken.
+  ///
+  /// @param point a geopoint's canonical text
+  /// @return whether there was one
+  default boolean place(String point) {
+    return false;
+  }
+
   /// Goes to the next question.
   void next();
 

@@ -6,6 +6,7 @@ import id.dampingan.ui.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,13 +21,17 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
-/// Few choices, each with the digit that takes it: one of them, or any of them as boxes to tick.
+/// Few choices, each with the key that takes it: one of them, or any of them as boxes to tick. Up to
+/// nine have digits, more boxes have letters.
 final class ChoiceButtons implements AnswerControl {
+  private static final String DIGITS = "123456789";
+  private static final String LETTERS = "abcdefghijklmnopqrst";
+
   /// More than these have no digits; one of them is found in a list to search.
-  static final int MOST_DIGITS = 9;
+  static final int MOST_DIGITS = DIGITS.length();
 
   /// More than these boxes are a list to search.
-  static final int MOST_BOXES = 20;
+  static final int MOST_BOXES = LETTERS.length();
 
   private final Asker asker;
   private final boolean several;
@@ -75,18 +80,20 @@ final class ChoiceButtons implements AnswerControl {
     buttons.clear();
     node.getChildren().clear();
     ToggleGroup group = new ToggleGroup();
-    boolean digits = choices.size() <= MOST_DIGITS;
-    int digit = 1;
+    String keys = keys();
     for (Choice choice : choices) {
       ButtonBase button = button(choice, group);
       selected(button).addListener(_ -> tell());
+      String key = keys.substring(buttons.size(), buttons.size() + 1).toUpperCase(Locale.ROOT);
       buttons.add(button);
-      Node shown = digits ? Parts.row(Parts.key(Integer.toString(digit++)), button) : button;
+      Region shown = Parts.row(Parts.key(key), button);
       node.getChildren().add(shown);
-      if (shown instanceof Region region) {
-        region.maxWidthProperty().bind(node.widthProperty());
-      }
+      shown.maxWidthProperty().bind(node.widthProperty());
     }
+  }
+
+  private String keys() {
+    return choices.size() <= MOST_DIGITS ? DIGITS : LETTERS;
   }
 
   private ButtonBase button(Choice choice, ToggleGroup group) {
@@ -150,17 +157,13 @@ final class ChoiceButtons implements AnswerControl {
   /// One of few is taken and the next question comes; not when the key goes down, or the next
   /// question would be told the digit too.
   private void onTyped(KeyEvent event) {
-    String typed = event.getCharacter();
-    int digit = typed.length() == 1 ? typed.charAt(0) - '0' : 0;
-    if (digit < 1
-        || digit > Math.min(MOST_DIGITS, buttons.size())
-        || buttons.size() > MOST_DIGITS
-        || event.isAltDown()
-        || event.isShortcutDown()) {
+    String typed = event.getCharacter().toLowerCase(Locale.ROOT);
+    int at = typed.length() == 1 ? keys().indexOf(typed) : -1;
+    if (at < 0 || at >= buttons.size() || event.isAltDown() || event.isShortcutDown()) {
       return;
     }
     event.consume();
-    ButtonBase button = buttons.get(digit - 1);
+    ButtonBase button = buttons.get(at);
     selected(button).set(!several || !selected(button).get());
     if (several) {
       button.requestFocus();

@@ -235,6 +235,16 @@ public final class EntryModel {
     return editing().answer(spot, value);
   }
 
+  /// Answers the empty question for a place that stands nearest to a photo, in the same row.
+  ///
+  /// @return whether there was one
+  boolean place(Spot photo, String point) {
+    return session().has(photo.row())
+        && EmptyPlace.near(editing(), photo)
+            .map(spot -> answer(spot, point).accepted())
+            .orElse(false);
+  }
+
   public void undo() {
     Spot spot = editing().undo();
     if (spot != null) {

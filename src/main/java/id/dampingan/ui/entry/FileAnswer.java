@@ -1,5 +1,6 @@
 package id.dampingan.ui.entry;
 
+import id.dampingan.exchange.PhotoFacts;
 import id.dampingan.form.Field;
 import id.dampingan.form.Question;
 import id.dampingan.store.Media;
@@ -28,9 +29,15 @@ final class FileAnswer implements AnswerControl {
   private static final int THUMBNAIL = 120;
   private static final List<String> PHOTOS = List.of("*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp");
 
+  /// A file that is kept.
+  ///
+  /// @param point where it was taken, empty: not known
+  private record Taken(String name, String point) {}
+
   private final Asker asker;
   private final ImageView view = new ImageView();
   private final Label name = Parts.shrinking("", "muted");
+  private final Label placed;
   private final Button choose;
   private final Button remove;
   private final HBox node;
@@ -57,7 +64,10 @@ final class FileAnswer implements AnswerControl {
         });
     view.setPreserveRatio(true);
     view.setFitHeight(asker.ui().px(THUMBNAIL) * 0.75);
-    VBox side = Parts.column(name, Parts.row(choose, remove));
+    placed = Parts.state("mdoal-location_on", asker.ui().get("entry.file.placed"), Tone.ACCENT);
+    placed.setId("file-placed");
+    placed(false);
+    VBox side = Parts.column(name, placed, Parts.row(choose, remove));
     node = Parts.row(view, side);
     node.getStyleClass().add("file-answer");
     node.setOnDragOver(event -> {
@@ -101,6 +111,7 @@ final class FileAnswer implements AnswerControl {
     view.setVisible(has && photo);
     if (!question.value().equals(value)) {
       value = question.value();
+      placed(false);
       draw();
     }
     if (!has) {
@@ -165,9 +176,13 @@ final class FileAnswer implements AnswerControl {
         .run(() -> {
           byte[] content = Files.readAllBytes(file);
           byte[] kept = photo ? Photo.fitted(content, maxPixels) : content;
-          return media.keep(kept, kept == content ? extension(file) : "jpg");
+          String name = media.keep(kept, kept == content ? extension(file) : "jpg");
+          return new Taken(name, photo ? PhotoFacts.of(content).point() : "");
         })
-        .onSuccess(asker::answer)
+        .onSuccess(taken -> {
+          asker.answer(taken.name());
+          placed(!taken.point().isEmpty() && asker.place(taken.point()));
+        })
         .onError(
             IOException.class,
             error -> {
@@ -177,6 +192,11 @@ final class FileAnswer implements AnswerControl {
                   .log(System.Logger.Level.INFO, "a chosen file could not be read", error);
             })
         .start();
+  }
+
+  private void placed(boolean now) {
+    placed.setVisible(now);
+    placed.setManaged(now);
   }
 
   private static String extension(Path file) {

@@ -1,5 +1,6 @@
 package id.dampingan.ui.entry;
 
+import id.dampingan.exchange.PhotoFacts;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -16,7 +17,6 @@ import javax.imageio.stream.ImageOutputStream;
 /// A photo from a camera, turned upright and made as small as the form asks.
 final class Photo {
   private static final float QUALITY = 0.85f;
-  private static final int ORIENTATION = 0x0112;
 
   private Photo() {}
 
@@ -29,7 +29,7 @@ final class Photo {
     if (image == null) {
       return original;
     }
-    int orientation = orientation(original);
+    int orientation = PhotoFacts.of(original).orientation();
     int longer = Math.max(image.getWidth(), image.getHeight());
     double scale = most > 0 && longer > most ? (double) most / longer : 1;
     if (scale == 1 && orientation == 1) {
@@ -78,64 +78,5 @@ final class Photo {
       writer.dispose();
     }
     return bytes.toByteArray();
-  }
-
-  /// The orientation that EXIF tells, 1 (upright) if it tells none.
-  static int orientation(byte[] jpeg) {
-    int at = 2;
-    while (at + 4 < jpeg.length && (jpeg[at] & 0xff) == 0xff) {
-      int marker = jpeg[at + 1] & 0xff;
-      int length = big(jpeg, at + 2, 2);
-      if (marker == 0xe1 && at + 10 < jpeg.length && jpeg[at + 4] == 'E' && jpeg[at + 5] == 'x') {
-        return inTiff(jpeg, at + 10);
-      }
-      if (marker == 0xda || length < 2) {
-        return 1;
-      }
-      at += 2 + length;
-    }
-    return 1;
-  }
-
-  private static int inTiff(byte[] bytes, int tiff) {
-    if (tiff + 8 > bytes.length) {
-      return 1;
-    }
-    boolean little = bytes[tiff] == 'I';
-    int directory = tiff + number(bytes, tiff + 4, 4, little);
-    if (directory < tiff || directory + 2 > bytes.length) {
-      return 1;
-    }
-    int entries = number(bytes, directory, 2, little);
-    for (int i = 0; i < entries; i++) {
-      int entry = directory + 2 + i * 12;
-      if (entry + 12 > bytes.length) {
-        return 1;
-      }
-      if (number(bytes, entry, 2, little) == ORIENTATION) {
-        int value = number(bytes, entry + 8, 2, little);
-        return value >= 1 && value <= 8 ? value : 1;
-      }
-    }
-    return 1;
-  }
-
-  private static int number(byte[] bytes, int at, int length, boolean little) {
-    if (!little) {
-      return big(bytes, at, length);
-    }
-    int number = 0;
-    for (int i = length - 1; i >= 0; i--) {
-      number = number << 8 | bytes[at + i] & 0xff;
-    }
-    return number;
-  }
-
-  private static int big(byte[] bytes, int at, int length) {
-    int number = 0;
-    for (int i = 0; i < length; i++) {
-      number = number << 8 | bytes[at + i] & 0xff;
-    }
-    return number;
   }
 }

@@ -302,6 +302,11 @@ final class QuestionRow implements Asker, ListedRow {
   }
 
   @Override
+  public boolean place(String point) {
+    return model.place(spot, point);
+  }
+
+  @Override
   public void next() {
     next.accept(this);
   }
