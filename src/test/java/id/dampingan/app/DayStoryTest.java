@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.dampingan.exchange.CameraPhoto;
 import id.dampingan.exchange.EditErrand;
 import id.dampingan.exchange.ExportErrand;
 import id.dampingan.exchange.ExportOrder;
@@ -19,7 +20,6 @@ import id.dampingan.store.Search;
 import id.dampingan.store.Store;
 import id.dampingan.store.StoredRow;
 import id.dampingan.store.WorkspaceSettings;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,10 +265,11 @@ class DayStoryTest {
 
   private void problem(DayPage page) throws Exception {
     Path photo = folder.resolve("foto.jpg");
-    ImageIO.write(new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB), "jpg", photo.toFile());
+    Files.write(photo, CameraPhoto.taken(1600, 900, 6, -7.0511, 111.4202));
     Map<String, String> answers = new LinkedHashMap<>(PROBLEM);
     answers.put("jml", "0");
-    answers.put("koordinat", "-7.0511, 111.4202");
+    // The photo tells where it was taken.
+    answers.remove("koordinat");
     answers.put("foto", photo.toString());
     page.begin("permasalahan").fill(answers).finish();
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -60,13 +59,14 @@ final class Hands {
         new KeyEvent(type, character, "", code, false, false, false, false));
   }
 
-  /// Clicks in the middle of a node.
+  /// Clicks in the middle of a node, where it stands once all is laid out.
   void click(Node node) {
     Pictures.onScreen(() -> {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
       Bounds bounds = node.getBoundsInLocal();
-      Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
-      robot.mouseMove(middle);
+      robot.mouseMove(node.localToScreen(bounds.getCenterX(), bounds.getCenterY()));
+      robot.mouseClick(MouseButton.PRIMARY);
     });
-    Pictures.onScreen(() -> robot.mouseClick(MouseButton.PRIMARY));
   }
 }
