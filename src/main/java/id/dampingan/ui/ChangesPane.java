@@ -272,7 +272,7 @@ public final class ChangesPane {
                             Parts.shrinking(line.sheet() + " " + line.cell(), "bold"))),
                 Tables.text(ui.get("receive.value"), ui.px(100), line -> line.value()),
                 Tables.text(
-                    ui.get("receive.why"), ui.px(170), line -> sentences.reason(line.problem()))));
+                    ui.get("receive.why"), ui.px(200), line -> sentences.reason(line.problem()))));
     Tables.fitRows(table, ui.px(32), 6);
     return Parts.column(
         Parts.sectionHeader(ui.get("receive.held"), ui.words().texts().number(held.size())),

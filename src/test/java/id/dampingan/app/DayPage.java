@@ -2,6 +2,7 @@ package id.dampingan.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.text.Texts;
 import id.dampingan.ui.Desk;
@@ -60,6 +61,7 @@ final class DayPage implements AutoCloseable {
   private final Set<String> faults = new LinkedHashSet<>();
   private String form = "";
   private int actions;
+  private Manners manners = new Manners();
 
   DayPage(Path folder, Habit habit) {
     this.habit = habit;
@@ -149,9 +151,15 @@ final class DayPage implements AutoCloseable {
     return press(KeyCode.ENTER);
   }
 
+  /// What the answers since the record was begun would cost elsewhere.
+  Manners manners() {
+    return manners;
+  }
+
   /// A new record of a form.
   DayPage begin(String id) {
     form = id;
+    manners = new Manners();
     Form of = desk().store().form(id).orElseThrow();
     jump(texts().get("palette.new", desk().title(of, habit.language())));
     return this;
@@ -163,12 +171,15 @@ final class DayPage implements AutoCloseable {
     for (int i = 0; i < MOST_STEPS && !left.isEmpty(); i++) {
       String at = question();
       if (at.equals("+")) {
+        manners.ended();
         break;
       }
       String value = left.remove(at);
       if (value == null) {
+        manners.passed();
         press(KeyCode.ENTER);
       } else {
+        manners.answered(field(at), value, codeWidth(at));
         answer(at, value);
       }
     }
@@ -232,11 +243,24 @@ final class DayPage implements AutoCloseable {
 
   private String label(String field, String code) {
     Form of = desk().store().form(form).orElseThrow();
-    return of.tables().stream()
-        .flatMap(table -> table.field(field).stream())
+    return desk().labels().value(of, field(field), code, texts());
+  }
+
+  private Field field(String name) {
+    return desk().store().form(form).orElseThrow().tables().stream()
+        .flatMap(table -> table.field(name).stream())
         .findFirst()
-        .map(each -> desk().labels().value(of, each, code, texts()))
         .orElseThrow();
+  }
+
+  private int codeWidth(String field) {
+    String list = field(field).list();
+    return list == null || field(field).listFromFile()
+        ? 0
+        : desk().store().form(form).orElseThrow().choices().getOrDefault(list, List.of()).stream()
+            .mapToInt(choice -> choice.value().length())
+            .max()
+            .orElse(0);
   }
 
   /// Calls the record complete.
@@ -344,6 +368,11 @@ final class DayPage implements AutoCloseable {
   /// A button's deed: a click, or Tab and Space.
   DayPage deed(String id) {
     return habit.mouse() ? click("#" + id) : tabTo(id).press(KeyCode.SPACE);
+  }
+
+  @Override
+  public String toString() {
+    return habit.toString();
   }
 
   @Override
