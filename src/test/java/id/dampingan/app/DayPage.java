@@ -2,11 +2,13 @@ package id.dampingan.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.dampingan.form.Choice;
 import id.dampingan.form.Field;
 import id.dampingan.form.Form;
 import id.dampingan.text.Texts;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Faults;
+import id.dampingan.ui.Palette;
 import id.dampingan.ui.Pictures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +25,14 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -143,12 +147,28 @@ final class DayPage implements AutoCloseable {
     return habit.mouse() ? click(query) : press(keys);
   }
 
-  /// Goes somewhere by what it is called.
+  /// Goes somewhere by what it is called, typing no more of it than is needed.
   DayPage jump(String name) {
     clickOr("#jump", KeyCode.CONTROL, KeyCode.K);
     await("#palette-field");
-    write(name);
+    int typed = 0;
+    while (typed < name.length() && !name.equals(found())) {
+      write(name.substring(typed, ++typed));
+    }
     return press(KeyCode.ENTER);
+  }
+
+  /// Where Enter would go.
+  private String found() {
+    return Pictures.onScreen(() ->
+        robot.lookup("#palette-list").queryListView().getSelectionModel().getSelectedItem()
+                instanceof Palette.Target target
+            ? target.name()
+            : "");
+  }
+
+  boolean isByKeyboard() {
+    return !habit.mouse();
   }
 
   /// What the answers since the record was begun would cost elsewhere.
@@ -234,11 +254,28 @@ final class DayPage implements AutoCloseable {
   private void pick(String field, List<String> codes) {
     for (String code : codes) {
       String label = label(field, code);
-      write(label.substring(0, Math.min(8, label.length()))).press(KeyCode.ENTER);
+      int typed = 0;
+      // As long as the list does not offer it first.
+      do {
+        write(label.substring(typed, ++typed));
+      } while (typed < label.length() && !code.equals(offered()));
+      press(KeyCode.ENTER);
     }
     if (codes.size() > 1) {
       press(KeyCode.ENTER);
     }
+  }
+
+  /// The choice that Enter would take from the list below the field, empty if there is none.
+  private static String offered() {
+    return Pictures.onScreen(() ->
+        Window.getWindows().stream()
+            .filter(window -> window instanceof Popup && window.isShowing())
+            .flatMap(window -> window.getScene().getRoot().lookupAll(".list-view").stream())
+            .map(list -> ((ListView<?>) list).getSelectionModel().getSelectedItem())
+            .map(item -> item instanceof Choice choice ? choice.value() : "")
+            .findFirst()
+            .orElse(""));
   }
 
   private String label(String field, String code) {

@@ -63,7 +63,7 @@ interface AnswerControl {
 
   private static AnswerControl choices(Question question, Asker asker, boolean minimal) {
     boolean several = question.type() != FieldType.SELECT_ONE;
-    return !minimal && ChoiceButtons.fit(question.choices().size(), several)
+    return !minimal && ChoiceButtons.fit(question.choices().size())
         ? new ChoiceButtons(asker, several)
         : new PickAnswer(asker, several);
   }

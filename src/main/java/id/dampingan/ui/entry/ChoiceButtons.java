@@ -22,16 +22,16 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /// Few choices, each with the key that takes it: one of them, or any of them as boxes to tick. Up to
-/// nine have digits, more boxes have letters.
+/// nine have digits, up to twenty letters.
 final class ChoiceButtons implements AnswerControl {
   private static final String DIGITS = "123456789";
   private static final String LETTERS = "abcdefghijklmnopqrst";
 
-  /// More than these have no digits; one of them is found in a list to search.
+  /// More than these have letters.
   static final int MOST_DIGITS = DIGITS.length();
 
-  /// More than these boxes are a list to search.
-  static final int MOST_BOXES = LETTERS.length();
+  /// More than these are a list to search.
+  private static final int MOST = LETTERS.length();
 
   private final Asker asker;
   private final boolean several;
@@ -52,8 +52,8 @@ final class ChoiceButtons implements AnswerControl {
   }
 
   /// Whether so many choices are shown as buttons.
-  static boolean fit(int count, boolean several) {
-    return count <= (several ? MOST_BOXES : MOST_DIGITS);
+  static boolean fit(int count) {
+    return count <= MOST;
   }
 
   @Override

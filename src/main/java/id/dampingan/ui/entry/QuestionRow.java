@@ -95,8 +95,7 @@ final class QuestionRow implements Asker, ListedRow {
         + question.readOnly()
         + question.note()
         + (choices <= AnswerControl.FEW)
-        + ChoiceButtons.fit(choices, false)
-        + ChoiceButtons.fit(choices, true);
+        + ChoiceButtons.fit(choices);
   }
 
   @Override
