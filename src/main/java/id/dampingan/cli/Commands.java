@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       EditCommands.Delete.class,
       EditCommands.Undelete.class,
       EditCommands.Decide.class,
+      MoveCommand.class,
       HistoryCommand.class,
       ConflictsCommand.class,
       HeldCommand.class,

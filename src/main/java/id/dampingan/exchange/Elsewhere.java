@@ -44,19 +44,19 @@ final class Elsewhere {
         && !village.value().isEmpty()
         && !assigned.contains(village.value())
         && plan.outcome() != Outcome.SAME
-        && isSenders(row)) {
+        && isSenders(row, senderWriter)) {
       rows.merge(village.value(), 1, Integer::sum);
     }
   }
 
   /// What the sender or a hand said, not what only travels along.
-  private boolean isSenders(IncomingRow row) {
+  static boolean isSenders(IncomingRow row, String senderWriter) {
     RowStamp stamp = row.stamp();
     return FirstReading.isTouched(row)
         || (stamp != null && stamp.version().counter(senderWriter) > 0);
   }
 
-  private static boolean isRegister(FormTable table) {
+  static boolean isRegister(FormTable table) {
     return table.fields().stream().filter(field -> !field.derived()).allMatch(Field::ownedByMaster);
   }
 

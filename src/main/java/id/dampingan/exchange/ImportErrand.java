@@ -17,6 +17,7 @@ public final class ImportErrand {
   private final List<String> passwords;
   private final Room room;
   private boolean remember;
+  private boolean guarded = true;
 
   /// How the files' columns are to be read, null: they are workbooks of ours.
   private final @Nullable Mapping mapping;
@@ -51,6 +52,12 @@ public final class ImportErrand {
     return this;
   }
 
+  /// Takes rows as they stand that somebody was asked about.
+  ImportErrand withoutGuards() {
+    this.guarded = false;
+    return this;
+  }
+
   /// Says what the file would do; writes nothing.
   public FileResult preview(Path file, Progress progress) {
     return run(file, null, progress, false);
@@ -61,7 +68,7 @@ public final class ImportErrand {
   /// @param book what was read of the file; it stays as it is
   public FileResult glance(Path path, ForeignBook book, Mapping columns) {
     try (IncomingFile file = IncomingFile.beginning(office, path, book, columns)) {
-      return new ImportRun(office, file, Progress.SILENT, false).run();
+      return new ImportRun(office, file, Progress.SILENT, false, guarded).run();
     } catch (WorkbookRefused refused) {
       return refused(path, refused.problem());
     } catch (IOException e) {
@@ -80,7 +87,7 @@ public final class ImportErrand {
   FileResult run(Path path, @Nullable IncomingFile ready, Progress progress, boolean write) {
     progress.at(String.valueOf(path.getFileName()), 0, 0);
     try (IncomingFile file = ready != null ? ready : open(path, progress::isCancelled)) {
-      ImportRun run = new ImportRun(office, file, progress, write);
+      ImportRun run = new ImportRun(office, file, progress, write, guarded);
       FileResult result = run.run();
       String password = file.password();
       if (write && password != null) {

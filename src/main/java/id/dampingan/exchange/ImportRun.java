@@ -1,5 +1,6 @@
 package id.dampingan.exchange;
 
+import id.dampingan.form.ChoiceLists;
 import id.dampingan.form.Form;
 import id.dampingan.form.FormTable;
 import id.dampingan.merge.CellRules;
@@ -58,11 +59,16 @@ final class ImportRun {
   private final KnownForms forms;
   private final Progress progress;
   private final boolean write;
+
+  /// Whether many edited rows of a sheet are asked about before they are taken (MERGE 7).
+  private final boolean guarded;
+
   private final FirstReading reading;
   private final Derivation derivation;
   private final Homecoming homecoming;
   private final Sender sender;
   private final Elsewhere elsewhere;
+  private final Late late;
   private final StoredHistory history;
   private final Counts counts = new Counts();
   private final List<FileResult.HeldLine> held = new ArrayList<>();
@@ -76,7 +82,8 @@ final class ImportRun {
   private @Nullable BatchWriter writer;
   private List<Problem> told = List.of();
 
-  ImportRun(Office office, IncomingFile file, Progress progress, boolean write) {
+  ImportRun(
+      Office office, IncomingFile file, Progress progress, boolean write, boolean guarded) {
     this.office = office;
     this.file = file;
     this.reader = file.reader();
@@ -84,6 +91,7 @@ final class ImportRun {
     this.forms = file.forms();
     this.progress = progress;
     this.write = write;
+    this.guarded = guarded;
     this.reading = file.reading();
     this.derivation = new Derivation(office, forms);
     this.homecoming = new Homecoming(meta.returned());
@@ -97,6 +105,8 @@ final class ImportRun {
             asks ? assignments.villages(sender.agency()) : Set.of(),
             assignments.name(sender.agency(), office.language()),
             meta.senderWriter());
+    this.late =
+        new Late(asks ? office.store().lists() : ChoiceLists.NONE, meta.senderWriter());
     this.history = office.store().history();
     this.families = noFamilies();
   }
@@ -236,6 +246,7 @@ final class ImportRun {
       }
     }
     warnings.addAll(elsewhere.warnings());
+    warnings.addAll(late.warnings());
     warnings.addAll(told);
     return warnings;
   }
@@ -301,12 +312,15 @@ final class ImportRun {
   private RowPlan plan(IncomingRow row, @Nullable Submission known, Families judgements) {
     UUID root = reading.rootOf(row);
     FormTable table = forms.table(row);
-    List<Problem> guarded = reading.guards(row).problems(row);
-    IncomingRow judged = guarded.isEmpty() ? row : row.withProblems(guarded);
+    List<Problem> problems =
+        reading.guards(row).problems(row).stream()
+            .filter(each -> guarded || !ReleaseErrand.ASKED.contains(each.code()))
+            .toList();
+    IncomingRow judged = problems.isEmpty() ? row : row.withProblems(problems);
     CellRules rules = CellRules.NONE;
     if (table != null && judged.problems().isEmpty()) {
       rules = judgements.rules(table, root, row);
-      Map<String, Problem> emptied = reading.guards(row).emptied(row);
+      Map<String, Problem> emptied = guarded ? reading.guards(row).emptied(row) : Map.of();
       if (!emptied.isEmpty()) {
         Map<String, Problem> broken = new HashMap<>(rules.broken());
         broken.putAll(emptied);
@@ -319,6 +333,7 @@ final class ImportRun {
   private void keep(RowPlan plan, HiddenTexts hidden, Families judgements) {
     homecoming.row(plan.row(), !plan.held().isEmpty());
     elsewhere.row(plan, forms.table(plan.row()));
+    late.row(plan, forms.table(plan.row()));
     Change change = plan.change();
     if (change != null) {
       if (reading.isRepeated(plan.row().uuid())) {

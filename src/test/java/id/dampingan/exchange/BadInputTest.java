@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -232,6 +233,26 @@ class BadInputTest {
     assertEquals(java.util.Collections.nCopies(5, "cerita COLUMN_EMPTIED"), held(result));
     assertEquals("Cerita 1", value(person(1), "cerita"));
     assertEquals("", value(person(6), "pilih"));
+  }
+
+  @Test
+  void anEmptiedColumnIsTakenOnceSomebodySaysThatItWasMeantSo() throws Exception {
+    master.merge(samples.file());
+    for (int i = 1; i <= 5; i++) {
+      hand.clear("warga", person(i), "cerita");
+    }
+    FileResult result = merge();
+    Question asked = Question.of(result).getFirst();
+    assertEquals(List.of(asked), Question.of(result));
+    assertEquals(new Question(Question.Kind.EMPTIED, "cerita", asked.sheet(), 5), asked);
+    ReleaseErrand errand = new ReleaseErrand(master.office());
+    FileResult taken =
+        errand.release(errand.waiting(result.file(), asked.sheet(), asked.subject()));
+    assertEquals(List.of(), held(taken));
+    assertEquals(List.of(), master.store().held(null));
+    assertEquals("", value(person(1), "cerita"));
+    new UndoErrand(master.office()).undo(Objects.requireNonNull(taken.batch()), false);
+    assertEquals("Cerita 1", value(person(1), "cerita"));
   }
 
   // ---- sheets
@@ -491,6 +512,14 @@ class BadInputTest {
     assertEquals(java.util.Collections.nCopies(12, " ROWS_SHIFTED"), held(result));
     assertEquals(before, master.picture());
     assertEquals(12, master.store().held(null).size());
+    List<Question> asked = Question.of(result);
+    assertEquals(
+        List.of(Question.Kind.SHIFTED, Question.Kind.SHIFTED),
+        asked.stream().map(Question::kind).toList());
+    ReleaseErrand errand = new ReleaseErrand(master.office());
+    FileResult taken = errand.release(errand.waiting(result.file(), asked.getLast().sheet(), ""));
+    assertEquals(List.of(), held(taken), "as they stand, for somebody said that they are meant so");
+    assertEquals(12 - asked.getLast().rows(), master.store().held(null).size());
   }
 
   private void rotate(String table, List<UUID> uuids, String from, String to) {

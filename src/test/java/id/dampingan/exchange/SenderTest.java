@@ -65,6 +65,33 @@ class SenderTest {
       | | Coba | coba | 1 |
       """;
 
+  private static final String ROUNDS =
+      """
+      | survey |
+      | | type | name | label | save_to |
+      | | text | kode | Kode | kode |
+      | | text | status | Status | status |
+
+      | settings |
+      | | form_title | form_id | version |
+      | | Putaran | putaran | 1 |
+
+      | entities |
+      | | list_name | label |
+      | | putaran | ${kode} |
+      """;
+
+  private static final String FORM_OF_ROUNDS =
+      """
+      | survey |
+      | | type | name | label |
+      | | text | putaran | Putaran |
+
+      | settings |
+      | | form_title | form_id | version |
+      | | Coba lagi | cobalagi | 1 |
+      """;
+
   @TempDir Path folder = Path.of(".");
   private int files;
 
@@ -100,6 +127,30 @@ class SenderTest {
       assertEquals("Setda", merged.sender());
       assertEquals("Setda", master.store().batches().getFirst().header().sender());
       assertEquals(List.of(), merged.warnings());
+    }
+  }
+
+  @Test
+  void tellsOnceAFileOfRecordsForAClosedRoundAndTakesThemAllTheSame() throws Exception {
+    try (Bureau master = Bureau.make(folder.resolve("bm"), Role.MASTER, "Bappeda");
+        Bureau officer = Bureau.make(folder.resolve("bo"), Role.OFFICER, "Rahayu")) {
+      for (Bureau each : List.of(master, officer)) {
+        each.withForm(ROUNDS).withForm(FORM_OF_ROUNDS);
+      }
+      master.edit().create("putaran", null, Map.of("kode", "2026-1", "status", "ditutup"));
+      master.edit().create("putaran", null, Map.of("kode", "2026-2", "status", "dibuka"));
+      for (String round : List.of("2026-1", "2026-1", "2026-2")) {
+        officer.edit().create("cobalagi", null, Map.of("putaran", round));
+      }
+      Path file = officer.export(folder.resolve("late.xlsx"));
+      FileResult merged = master.merge(file);
+      assertEquals(
+          List.of(Problem.of(ProblemCode.ROUND_LATE, Map.of("value", "2026-1", "count", "2"))),
+          merged.warnings());
+      assertEquals(
+          List.of(new Question(Question.Kind.LATE, "2026-1", "", 2)), Question.of(merged));
+      assertEquals(3, merged.counts().of(Outcome.NEW));
+      assertEquals(List.of(), master.merge(file).warnings());
     }
   }
 
