@@ -102,6 +102,29 @@ final class ReceptionPage implements AutoCloseable {
     return (TableView<T>) the(id);
   }
 
+  /// Writes into a field.
+  void write(String id, String text) {
+    Pictures.onScreen(() -> {
+      if (the(id) instanceof javafx.scene.control.TextInputControl field) {
+        field.setText(text);
+      } else {
+        throw new IllegalStateException(id + " is no field");
+      }
+    });
+    window.settle();
+  }
+
+  /// Picks the first fitting item of a choice.
+  void pick(String id, java.util.function.Predicate<Object> fits) {
+    Pictures.onScreen(() -> {
+      @SuppressWarnings("unchecked")
+      javafx.scene.control.ComboBox<Object> box =
+          (javafx.scene.control.ComboBox<Object>) the(id);
+      box.setValue(box.getItems().stream().filter(fits).findFirst().orElseThrow());
+    });
+    window.settle();
+  }
+
   /// Chooses a row of a table and gives the table the focus.
   void choose(String id, int row) {
     Pictures.onScreen(() -> {

@@ -27,6 +27,7 @@ public final class EarlierModel {
   private final Desk desk;
   private final Ui ui;
   private final ChangesModel changes;
+  private final Asking asking;
   private List<Batch> all = List.of();
 
   // Properties
@@ -36,7 +37,8 @@ public final class EarlierModel {
   private final ObjectProperty<@Nullable Batch> selected = new SimpleObjectProperty<>();
   private final BooleanProperty busy = new SimpleBooleanProperty();
 
-  EarlierModel(Desk desk, Ui ui) {
+  EarlierModel(Desk desk, Ui ui, Asking asking) {
+    this.asking = asking;
     this.desk = desk;
     this.ui = ui;
     this.changes = new ChangesModel(desk);
@@ -61,6 +63,10 @@ public final class EarlierModel {
   /// What the selected one did.
   public ChangesModel changes() {
     return changes;
+  }
+
+  Asking asking() {
+    return asking;
   }
 
   public ReadOnlyBooleanProperty busyProperty() {
@@ -108,6 +114,14 @@ public final class EarlierModel {
             }
           })
           .start();
+    }
+  }
+
+  /// Moves what the selected one made or changed to another village.
+  void move(String village) {
+    Batch batch = selected.get();
+    if (batch != null) {
+      asking.move(batch, village);
     }
   }
 

@@ -126,6 +126,16 @@ final class EarlierPane {
         batch -> ui.words().texts().number(count.applyAsInt(batch)));
   }
 
+  /// A button that asks for the village.
+  private Node move() {
+    HBox box = Parts.row();
+    Button move = Parts.button("earlier-move", ui.get("reception.move"), null, () -> {});
+    move.setOnAction(_ ->
+        box.getChildren().setAll(MoveBar.build(model.asking(), ui, model::move)));
+    box.getChildren().setAll(move);
+    return box;
+  }
+
   private List<Node> about(Batch batch) {
     if (batch.withdrawnAt() != null) {
       return List.of(
@@ -141,7 +151,7 @@ final class EarlierPane {
     undo.disableProperty().bind(model.busyProperty());
     HBox title =
         Parts.row(
-            Parts.shrinking(batch.header().fileName(), "section-title"), Parts.spring(), undo);
+            Parts.shrinking(batch.header().fileName(), "section-title"), Parts.spring(), move(), undo);
     ChangesPane changes = new ChangesPane(model.changes(), ui, "earlier");
     return low
         ? List.of(title, changes.filters())

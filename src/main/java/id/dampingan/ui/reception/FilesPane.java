@@ -251,7 +251,9 @@ final class FilesPane {
       case WAITING -> Parts.icon("mdomz-schedule", Tone.NEUTRAL);
       case RUNNING -> Parts.icon("mdomz-sync", Tone.ACCENT);
       case DONE ->
-          line.count(Outcome.HELD) + line.count(Outcome.CONFLICT) > 0
+          !line.asked().isEmpty()
+              ? Parts.icon("mdoal-help_outline", Tone.WARNING)
+              : line.count(Outcome.HELD) + line.count(Outcome.CONFLICT) > 0
               ? Parts.icon("mdomz-warning", Tone.WARNING)
               : Parts.icon("mdoal-check_circle", Tone.SUCCESS);
       case REFUSED -> Parts.icon("mdoal-error_outline", Tone.DANGER);
@@ -304,6 +306,7 @@ final class FilesPane {
           box.getChildren().clear();
           ReceptionModel.Line line = model.selectedProperty().get();
           if (line != null) {
+            box.getChildren().addAll(new QuestionsPane(model, ui).build(line));
             box.getChildren().add(about(line));
           }
         },

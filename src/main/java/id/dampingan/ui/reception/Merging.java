@@ -141,7 +141,8 @@ final class Merging {
               result.kind() == FileResult.Kind.REFUSED
                   ? ReceptionModel.State.REFUSED
                   : ReceptionModel.State.DONE,
-              result));
+              result,
+              Asking.open(desk.store(), result)));
     } catch (Cancelled e) {
       show(new ReceptionModel.Line(file, ReceptionModel.State.WAITING, null));
       throw (CancellationException) new CancellationException().initCause(e);

@@ -1,6 +1,7 @@
 package id.dampingan.ui.reception;
 
 import id.dampingan.exchange.FileResult;
+import id.dampingan.exchange.Question;
 import id.dampingan.exchange.Refused;
 import id.dampingan.exchange.Seals;
 import id.dampingan.exchange.UndoErrand;
@@ -53,7 +54,18 @@ public final class ReceptionModel {
   }
 
   /// One file's line.
-  public record Line(Path file, State state, @Nullable FileResult result) {
+  ///
+  /// @param asked what is asked of it and nobody answered yet
+  public record Line(
+      Path file, State state, @Nullable FileResult result, List<Question> asked) {
+    public Line {
+      asked = List.copyOf(asked);
+    }
+
+    Line(Path file, State state, @Nullable FileResult result) {
+      this(file, state, result, List.of());
+    }
+
     public String name() {
       return String.valueOf(file.getFileName());
     }
@@ -80,6 +92,7 @@ public final class ReceptionModel {
   private final BoardModel board;
   private final ChangesModel changes;
   private final EarlierModel earlier;
+  private final Asking asking;
   private final Merging merging;
 
   // Properties
@@ -96,7 +109,8 @@ public final class ReceptionModel {
     this.answering = new Answering(desk, ui);
     this.board = new BoardModel(desk, ui);
     this.changes = new ChangesModel(desk);
-    this.earlier = new EarlierModel(desk, ui);
+    this.asking = new Asking(desk, ui);
+    this.earlier = new EarlierModel(desk, ui, asking);
     this.merging = new Merging(desk, ui, this::passwords, remember::get, this::replace);
   }
 
@@ -118,6 +132,11 @@ public final class ReceptionModel {
   /// What came before.
   public EarlierModel earlier() {
     return earlier;
+  }
+
+  /// What is asked once a file.
+  public Asking asking() {
+    return asking;
   }
 
   public Desk desk() {
@@ -222,6 +241,13 @@ public final class ReceptionModel {
         })
         .onError(Refused.class, earlier::refused)
         .start();
+  }
+
+  /// A question of a file has its answer.
+  void answered(Line line, Question question) {
+    List<Question> left =
+        line.asked().stream().filter(each -> !each.equals(question)).toList();
+    replace(new Line(line.file(), line.state(), line.result(), left));
   }
 
   /// Shows the rows of a file.
