@@ -58,8 +58,7 @@ final class MoveCommand implements Callable<Integer> {
                     new Failure(
                         console.problem(
                             Problem.of(
-                                ProblemCode.RECORD_UNKNOWN,
-                                Map.of("value", Long.toString(of))))));
+                                ProblemCode.RECORD_UNKNOWN, Map.of("value", Long.toString(of))))));
         chosen.addAll(errand.ofBatch(found, from));
       }
       try {

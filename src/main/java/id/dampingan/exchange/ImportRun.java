@@ -82,8 +82,7 @@ final class ImportRun {
   private @Nullable BatchWriter writer;
   private List<Problem> told = List.of();
 
-  ImportRun(
-      Office office, IncomingFile file, Progress progress, boolean write, boolean guarded) {
+  ImportRun(Office office, IncomingFile file, Progress progress, boolean write, boolean guarded) {
     this.office = office;
     this.file = file;
     this.reader = file.reader();
@@ -105,8 +104,7 @@ final class ImportRun {
             asks ? assignments.villages(sender.agency()) : Set.of(),
             assignments.name(sender.agency(), office.language()),
             meta.senderWriter());
-    this.late =
-        new Late(asks ? office.store().lists() : ChoiceLists.NONE, meta.senderWriter());
+    this.late = new Late(asks ? office.store().lists() : ChoiceLists.NONE, meta.senderWriter());
     this.history = office.store().history();
     this.families = noFamilies();
   }

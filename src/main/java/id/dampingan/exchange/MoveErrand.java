@@ -68,11 +68,7 @@ public final class MoveErrand {
         throw new Refused(
             VILLAGE, Problem.of(ProblemCode.REQUIRED_EMPTY, Map.of("field", VILLAGE)));
       }
-      Edit.edit(
-              before,
-              form.version(),
-              office.store().workspace().writer(),
-              Map.of(VILLAGE, code))
+      Edit.edit(before, form.version(), office.store().workspace().writer(), Map.of(VILLAGE, code))
           .ifPresent(changes::add);
     }
     return new Moved(new ActWriter(office).write(changes), changes.size(), left);
@@ -96,9 +92,7 @@ public final class MoveErrand {
         Map<UUID, Submission> now = new HashMap<>(office.store().submissions(form, roots));
         for (UUID root : roots) {
           Submission of = now.get(root);
-          if (of != null
-              && !of.isDeleted()
-              && (from == null || of.value(VILLAGE).equals(from))) {
+          if (of != null && !of.isDeleted() && (from == null || of.value(VILLAGE).equals(from))) {
             found.add(root);
           }
         }

@@ -47,7 +47,9 @@ public final class ReleaseErrand {
     String password = UUID.randomUUID().toString();
     Path folder = Files.createTempDirectory("dampingan");
     String name =
-        holds.isEmpty() ? "" : holds.getFirst().row().address().file().replaceFirst("\\.[^.]*$", "");
+        holds.isEmpty()
+            ? ""
+            : holds.getFirst().row().address().file().replaceFirst("\\.[^.]*$", "");
     Path file = folder.resolve(name + " (diterima).xlsx");
     try {
       new ReturnErrand(office).write(file, holds, java.util.Map.of(), password);

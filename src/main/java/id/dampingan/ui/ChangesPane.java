@@ -141,7 +141,8 @@ public final class ChangesPane {
           more.setManaged(model.more() > 0);
         },
         model.filterProperty(),
-        model.contentProperty());
+        model.contentProperty(),
+        model.shown());
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox listBox = new VBox(list, more);
     listBox.getStyleClass().add("table-box");

@@ -109,8 +109,7 @@ final class FridayFiles {
       case ELSEWHERE -> typed(number, "Doplang (Jati)", file, false);
       case DISPUTED -> edited("uraian", "Menurut orang ke-" + number, file);
       case HELD -> edited("jml", "banyak " + number, file);
-      case TWICE ->
-          Files.copy(folder.resolve(named(Trouble.TYPED).getLast()), file);
+      case TWICE -> Files.copy(folder.resolve(named(Trouble.TYPED).getLast()), file);
       case BROKEN ->
           Files.write(
               file,
@@ -127,37 +126,50 @@ final class FridayFiles {
     }
   }
 
+  private int column(String field) {
+    return Objects.requireNonNull(columns.get(field), field);
+  }
+
   private String text(String field) {
-    return first.getCell(columns.get(field)).getStringCellValue();
+    return first.getCell(column(field)).getStringCellValue();
   }
 
   private void typed(int number, String village, Path file, boolean locked)
       throws IOException, GeneralSecurityException {
     Row row = problems.createRow(3);
     for (String field :
-        List.of("putaran", "petugas", "kategori", "tingkat", "sumber_info", "kewenangan",
-            "opd_terkait", "status_masalah", "dusun")) {
-      row.createCell(columns.get(field)).setCellValue(text(field));
+        List.of(
+            "putaran",
+            "petugas",
+            "kategori",
+            "tingkat",
+            "sumber_info",
+            "kewenangan",
+            "opd_terkait",
+            "status_masalah",
+            "dusun")) {
+      row.createCell(column(field)).setCellValue(text(field));
     }
-    row.createCell(columns.get("desa")).setCellValue(village);
-    row.createCell(columns.get("tanggal")).setCellValue("19/05/2026");
-    row.createCell(columns.get("judul")).setCellValue("Masalah " + number);
-    row.createCell(columns.get("jml")).setCellValue(number + 1);
+    row.createCell(column("desa")).setCellValue(village);
+    row.createCell(column("tanggal")).setCellValue("19/05/2026");
+    row.createCell(column("judul")).setCellValue("Masalah " + number);
+    row.createCell(column("jml")).setCellValue(number + 1);
     save(file, locked);
     problems.removeRow(row);
   }
 
   private void edited(String field, String value, Path file)
       throws IOException, GeneralSecurityException {
-    Cell cell = first.getCell(columns.get(field));
-    boolean number = cell != null && cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC;
+    Cell cell = first.getCell(column(field));
+    boolean number =
+        cell != null && cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC;
     double was = number ? cell.getNumericCellValue() : 0;
-    first.createCell(columns.get(field)).setCellValue(value);
+    first.createCell(column(field)).setCellValue(value);
     save(file, false);
     if (number) {
-      first.createCell(columns.get(field)).setCellValue(was);
+      first.createCell(column(field)).setCellValue(was);
     } else {
-      first.removeCell(first.getCell(columns.get(field)));
+      first.removeCell(first.getCell(column(field)));
     }
   }
 

@@ -35,8 +35,8 @@ class FridayStoryTest {
   }
 
   private List<ReceptionModel.Line> lines(ReceptionPage page) {
-    return Pictures.onScreen(() ->
-        List.copyOf(page.<ReceptionModel.Line>table("reception-files").getItems()));
+    return Pictures.onScreen(
+        () -> List.copyOf(page.<ReceptionModel.Line>table("reception-files").getItems()));
   }
 
   private static List<String> problems(ReceptionPage page) {
@@ -73,7 +73,9 @@ class FridayStoryTest {
 
       // Every file came to its end, and the counts of every one add up.
       List<ReceptionModel.Line> lines = lines(page);
-      assertEquals(List.copyOf(files.troubles.keySet()), lines.stream().map(ReceptionModel.Line::name).toList());
+      assertEquals(
+          List.copyOf(files.troubles.keySet()),
+          lines.stream().map(ReceptionModel.Line::name).toList());
       List<String> refused =
           lines.stream()
               .filter(line -> line.state() == ReceptionModel.State.REFUSED)

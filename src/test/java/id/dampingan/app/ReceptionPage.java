@@ -118,8 +118,7 @@ final class ReceptionPage implements AutoCloseable {
   void pick(String id, java.util.function.Predicate<Object> fits) {
     Pictures.onScreen(() -> {
       @SuppressWarnings("unchecked")
-      javafx.scene.control.ComboBox<Object> box =
-          (javafx.scene.control.ComboBox<Object>) the(id);
+      javafx.scene.control.ComboBox<Object> box = (javafx.scene.control.ComboBox<Object>) the(id);
       box.setValue(box.getItems().stream().filter(fits).findFirst().orElseThrow());
     });
     window.settle();

@@ -147,8 +147,7 @@ class SenderTest {
       assertEquals(
           List.of(Problem.of(ProblemCode.ROUND_LATE, Map.of("value", "2026-1", "count", "2"))),
           merged.warnings());
-      assertEquals(
-          List.of(new Question(Question.Kind.LATE, "2026-1", "", 2)), Question.of(merged));
+      assertEquals(List.of(new Question(Question.Kind.LATE, "2026-1", "", 2)), Question.of(merged));
       assertEquals(3, merged.counts().of(Outcome.NEW));
       assertEquals(List.of(), master.merge(file).warnings());
     }

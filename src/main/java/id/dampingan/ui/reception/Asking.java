@@ -66,8 +66,7 @@ public final class Asking {
   private static String setting(FileResult result, Question question) {
     return "tanya."
         + Digest.of(
-            List.of(
-                result.sha256(), question.kind().name(), question.subject(), question.sheet()),
+            List.of(result.sha256(), question.kind().name(), question.subject(), question.sheet()),
             DIGEST);
   }
 
@@ -105,10 +104,7 @@ public final class Asking {
 
   /// Moves all records that a batch made or changed.
   void move(Batch batch, String village) {
-    run(
-        reporter -> moveAll(batch.id(), null, village, reporter),
-        "reception.moved",
-        () -> {});
+    run(reporter -> moveAll(batch.id(), null, village, reporter), "reception.moved", () -> {});
   }
 
   private Answered moveAll(
@@ -138,8 +134,7 @@ public final class Asking {
   private void refused(Refused error) {
     ui.status()
         .tell(
-            StatusLine.Notice.of(
-                Sentences.in(ui.language()).reason(error.problem()), Tone.DANGER));
+            StatusLine.Notice.of(Sentences.in(ui.language()).reason(error.problem()), Tone.DANGER));
   }
 
   private void run(Background.LongWork<Answered> work, String done, Runnable answered) {
@@ -165,8 +160,7 @@ public final class Asking {
         .onError(
             IOException.class,
             e ->
-                ui.status()
-                    .tell(StatusLine.Notice.of(String.valueOf(e.getMessage()), Tone.DANGER)))
+                ui.status().tell(StatusLine.Notice.of(String.valueOf(e.getMessage()), Tone.DANGER)))
         .atLast(() -> busy.set(false))
         .start();
   }

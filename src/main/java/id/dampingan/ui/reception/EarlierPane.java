@@ -130,8 +130,7 @@ final class EarlierPane {
   private Node move() {
     HBox box = Parts.row();
     Button move = Parts.button("earlier-move", ui.get("reception.move"), null, () -> {});
-    move.setOnAction(_ ->
-        box.getChildren().setAll(MoveBar.build(model.asking(), ui, model::move)));
+    move.setOnAction(_ -> box.getChildren().setAll(MoveBar.build(model.asking(), ui, model::move)));
     box.getChildren().setAll(move);
     return box;
   }
@@ -151,7 +150,10 @@ final class EarlierPane {
     undo.disableProperty().bind(model.busyProperty());
     HBox title =
         Parts.row(
-            Parts.shrinking(batch.header().fileName(), "section-title"), Parts.spring(), move(), undo);
+            Parts.shrinking(batch.header().fileName(), "section-title"),
+            Parts.spring(),
+            move(),
+            undo);
     ChangesPane changes = new ChangesPane(model.changes(), ui, "earlier");
     return low
         ? List.of(title, changes.filters())

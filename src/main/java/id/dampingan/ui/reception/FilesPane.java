@@ -254,8 +254,8 @@ final class FilesPane {
           !line.asked().isEmpty()
               ? Parts.icon("mdoal-help_outline", Tone.WARNING)
               : line.count(Outcome.HELD) + line.count(Outcome.CONFLICT) > 0
-              ? Parts.icon("mdomz-warning", Tone.WARNING)
-              : Parts.icon("mdoal-check_circle", Tone.SUCCESS);
+                  ? Parts.icon("mdomz-warning", Tone.WARNING)
+                  : Parts.icon("mdoal-check_circle", Tone.SUCCESS);
       case REFUSED -> Parts.icon("mdoal-error_outline", Tone.DANGER);
       case UNDONE -> Parts.icon("mdomz-undo", Tone.NEUTRAL);
     };

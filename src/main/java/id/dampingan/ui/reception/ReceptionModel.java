@@ -56,8 +56,7 @@ public final class ReceptionModel {
   /// One file's line.
   ///
   /// @param asked what is asked of it and nobody answered yet
-  public record Line(
-      Path file, State state, @Nullable FileResult result, List<Question> asked) {
+  public record Line(Path file, State state, @Nullable FileResult result, List<Question> asked) {
     public Line {
       asked = List.copyOf(asked);
     }
@@ -245,8 +244,7 @@ public final class ReceptionModel {
 
   /// A question of a file has its answer.
   void answered(Line line, Question question) {
-    List<Question> left =
-        line.asked().stream().filter(each -> !each.equals(question)).toList();
+    List<Question> left = line.asked().stream().filter(each -> !each.equals(question)).toList();
     replace(new Line(line.file(), line.state(), line.result(), left));
   }
 
