@@ -3,6 +3,7 @@ package id.dampingan.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +37,7 @@ class PhotoFactsTest {
 
   @Test
   void knowsNothingOfWhatIsNoPhoto() {
-    assertEquals(NOTHING, PhotoFacts.of("bukan foto".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertEquals(NOTHING, PhotoFacts.of("bukan foto".getBytes(StandardCharsets.UTF_8)));
     assertEquals(NOTHING, PhotoFacts.of(new byte[0]));
   }
 
