@@ -29,7 +29,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Popup;
@@ -350,8 +349,12 @@ final class DayPage implements AutoCloseable {
     return focused instanceof TableView || within(focused, "question-") != null;
   }
 
-  boolean isTyping() {
-    return focused() instanceof TextInputControl;
+  /// Waits until this has the focus.
+  void awaitFocus(String id) {
+    for (int i = 0; i < MOST_WAITING && !id.equals(focused().getId()); i++) {
+      WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+    }
+    assertEquals(id, focused().getId());
   }
 
   String title() {

@@ -358,7 +358,7 @@ class DayStoryTest {
     page.look("tugas").deed("todo-open");
     assertEquals("jml", page.question());
     page.look("catatan").press(KeyCode.ALT, KeyCode.C);
-    assertTrue(page.isTyping());
+    page.awaitFocus("remark-text");
     page.write("Sudah diperiksa").press(KeyCode.ENTER);
     page.jump(page.texts().get("rail.home"));
   }

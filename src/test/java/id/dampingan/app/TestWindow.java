@@ -95,7 +95,7 @@ final class TestWindow {
   /// laid out here, for the next pulse may be late on a busy machine.
   void settle() {
     long before = -1;
-    for (int i = 0; i < 6 && before != tasks.get(); i++) {
+    for (int i = 0; i < 3 || i < 6 && before != tasks.get(); i++) {
       before = tasks.get();
       try {
         worker.submit(() -> {}).get(180, TimeUnit.SECONDS);

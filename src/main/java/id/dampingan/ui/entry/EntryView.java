@@ -122,6 +122,9 @@ public final class EntryView implements Screen {
   private void focusRemark() {
     besideShown.set(true);
     Platform.runLater(() -> {
+      // What was folded away stands in the scene only once it is laid out.
+      page.applyCss();
+      page.layout();
       Node remark = page.lookup("#remark-text");
       if (remark != null) {
         remark.requestFocus();
