@@ -5,7 +5,6 @@ import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.MappingShelf;
 import id.dampingan.exchange.Progress;
-import id.dampingan.exchange.UndoErrand;
 import id.dampingan.foreign.Draft;
 import id.dampingan.foreign.ForeignBook;
 import id.dampingan.foreign.Mapping;
@@ -18,6 +17,7 @@ import id.dampingan.ui.Background;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Errands;
 import id.dampingan.ui.Ui;
+import id.dampingan.ui.Undoing;
 import id.dampingan.workbook.WorkbookRefused;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -313,18 +313,9 @@ public final class MappingModel {
   public void undo() {
     FileResult of = result.get();
     Long batch = of == null ? null : of.batch();
-    if (batch == null || busy.get()) {
-      return;
+    if (batch != null) {
+      Undoing.run(desk, ui, batch, busy, () -> state.set(State.UNDONE));
     }
-    busy.set(true);
-    ui.background()
-        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
-        .onSuccess(_ -> {
-          desk.touch();
-          state.set(State.UNDONE);
-        })
-        .atLast(() -> busy.set(false))
-        .start();
   }
 
   /// The mapping as it stands on the screen.

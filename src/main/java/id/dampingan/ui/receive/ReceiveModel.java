@@ -5,7 +5,6 @@ import id.dampingan.exchange.FormUpdates;
 import id.dampingan.exchange.ImportErrand;
 import id.dampingan.exchange.ReceiptErrand;
 import id.dampingan.exchange.Refused;
-import id.dampingan.exchange.UndoErrand;
 import id.dampingan.merge.Outcome;
 import id.dampingan.store.SentWorkbook;
 import id.dampingan.submission.Problem;
@@ -18,6 +17,7 @@ import id.dampingan.ui.Place;
 import id.dampingan.ui.StatusLine;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import id.dampingan.ui.Undoing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -189,18 +189,9 @@ public final class ReceiveModel {
   public void undo() {
     FileResult of = result.get();
     Long batch = of == null ? null : of.batch();
-    if (batch == null || busy.get()) {
-      return;
+    if (batch != null) {
+      Undoing.run(desk, ui, batch, busy, () -> state.set(State.UNDONE));
     }
-    busy.set(true);
-    ui.background()
-        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
-        .onSuccess(_ -> {
-          desk.touch();
-          state.set(State.UNDONE);
-        })
-        .atLast(() -> busy.set(false))
-        .start();
   }
 
   public void forget() {

@@ -5,7 +5,6 @@ import id.dampingan.exchange.MoveErrand;
 import id.dampingan.exchange.Question;
 import id.dampingan.exchange.Refused;
 import id.dampingan.exchange.ReleaseErrand;
-import id.dampingan.exchange.UndoErrand;
 import id.dampingan.store.Batch;
 import id.dampingan.store.Store;
 import id.dampingan.submission.Digest;
@@ -16,6 +15,7 @@ import id.dampingan.ui.Errands;
 import id.dampingan.ui.StatusLine;
 import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import id.dampingan.ui.Undoing;
 import java.io.IOException;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -118,17 +118,7 @@ public final class Asking {
   }
 
   private void undo(long batch) {
-    ui.background()
-        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
-        .onSuccess(undone -> {
-          ui.status()
-              .tell(
-                  StatusLine.Notice.of(
-                      ui.count("reception.undo.done", undone.restored()), Tone.SUCCESS));
-          desk.touch();
-        })
-        .onError(Refused.class, this::refused)
-        .start();
+    Undoing.run(desk, ui, batch, busy, () -> {});
   }
 
   private void refused(Refused error) {

@@ -1,15 +1,11 @@
 package id.dampingan.ui.reception;
 
 import id.dampingan.exchange.PastBatch;
-import id.dampingan.exchange.Refused;
-import id.dampingan.exchange.UndoErrand;
 import id.dampingan.store.Batch;
-import id.dampingan.text.Sentences;
 import id.dampingan.ui.ChangesModel;
 import id.dampingan.ui.Desk;
-import id.dampingan.ui.StatusLine;
-import id.dampingan.ui.Tone;
 import id.dampingan.ui.Ui;
+import id.dampingan.ui.Undoing;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -128,37 +124,8 @@ public final class EarlierModel {
   /// Takes the selected one back.
   public void undo() {
     Batch batch = selected.get();
-    if (batch == null || batch.withdrawnAt() != null || busy.get()) {
-      return;
+    if (batch != null && batch.withdrawnAt() == null) {
+      Undoing.run(desk, ui, batch.id(), busy, this::refresh);
     }
-    busy.set(true);
-    ui.background()
-        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch.id(), false))
-        .onSuccess(undone -> {
-          tell(undone);
-          desk.touch();
-          refresh();
-        })
-        .onError(Refused.class, this::refused)
-        .atLast(() -> busy.set(false))
-        .start();
-  }
-
-  /// Says what an undo did, and what it had to leave.
-  void tell(UndoErrand.Undone undone) {
-    int left = (int) undone.untouched().stream().map(each -> each.uuid()).distinct().count();
-    ui.status()
-        .tell(
-            StatusLine.Notice.of(
-                left == 0
-                    ? ui.count("reception.undo.done", undone.restored())
-                    : ui.get("reception.undo.left", undone.restored(), left),
-                left == 0 ? Tone.SUCCESS : Tone.WARNING));
-  }
-
-  void refused(Refused error) {
-    ui.status()
-        .tell(
-            StatusLine.Notice.of(Sentences.in(ui.language()).reason(error.problem()), Tone.DANGER));
   }
 }

@@ -2,14 +2,13 @@ package id.dampingan.ui.reception;
 
 import id.dampingan.exchange.FileResult;
 import id.dampingan.exchange.Question;
-import id.dampingan.exchange.Refused;
 import id.dampingan.exchange.Seals;
-import id.dampingan.exchange.UndoErrand;
 import id.dampingan.merge.Outcome;
 import id.dampingan.ui.Background;
 import id.dampingan.ui.ChangesModel;
 import id.dampingan.ui.Desk;
 import id.dampingan.ui.Ui;
+import id.dampingan.ui.Undoing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,6 +100,7 @@ public final class ReceptionModel {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.FILES);
   private final StringProperty password = new SimpleStringProperty("");
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
+  private final BooleanProperty undoing = new SimpleBooleanProperty();
 
   public ReceptionModel(Desk desk, Ui ui) {
     this.desk = desk;
@@ -228,18 +228,9 @@ public final class ReceptionModel {
   public void undo(Line line) {
     FileResult of = line.result();
     Long batch = of == null ? null : of.batch();
-    if (batch == null) {
-      return;
+    if (batch != null) {
+      Undoing.run(desk, ui, batch, undoing, () -> replace(new Line(line.file(), State.UNDONE, of)));
     }
-    ui.background()
-        .runLong(_ -> new UndoErrand(desk.office(ui.language())).undo(batch, false))
-        .onSuccess(undone -> {
-          replace(new Line(line.file(), State.UNDONE, of));
-          earlier.tell(undone);
-          desk.touch();
-        })
-        .onError(Refused.class, earlier::refused)
-        .start();
   }
 
   /// A question of a file has its answer.
