@@ -67,7 +67,11 @@ final class PasswordsCommand implements Callable<Integer> {
   }
 
   private static void list(FilePasswords kept, Console console) {
-    for (FilePasswords.Kept each : kept.kept()) {
+    List<FilePasswords.Kept> all = kept.kept();
+    if (all.isEmpty()) {
+      console.say("passwords.none");
+    }
+    for (FilePasswords.Kept each : all) {
       console.object(
           Console.fields(
               "agency", each.who(),
